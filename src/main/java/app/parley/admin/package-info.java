@@ -1,0 +1,5 @@
+/** The study: screens for those who run the installation. */
+@NullMarked
+package app.parley.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package app.parley.conversations;
+
+public record CustomerId(long value) {}

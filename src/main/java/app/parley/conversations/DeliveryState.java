@@ -1,0 +1,26 @@
+package app.parley.conversations;
+
+/**
+ * How far an outbound message has come. Webhooks may report states in any order and repeatedly (contract section 1.3),
+ * so a message only ever moves forward: see {@link #mayBecome}.
+ */
+public enum DeliveryState {
+    QUEUED,
+    ACCEPTED,
+    /** The answer to the send was lost; only a status can tell. */
+    UNKNOWN,
+    SENT,
+    DELIVERED,
+    READ,
+    PLAYED,
+    FAILED;
+
+    /** A failure counts only while the message has not reached the customer's phone. */
+    public boolean mayBecome(DeliveryState next) {
+        return switch (this) {
+            case DELIVERED, READ, PLAYED -> next != FAILED && next.compareTo(this) > 0;
+            case FAILED -> next == DELIVERED || next == READ || next == PLAYED;
+            default -> next.compareTo(this) > 0;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** The living room: conversations, messages, sessions and customers, and the rules they live by. */
+@NullMarked
+package app.parley.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The window: the inbox screens, in small components. */
+@NullMarked
+package app.parley.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The doorbell: tells the browsers that show something that it changed. */
+@NullMarked
+package app.parley.live;
+
+import org.jspecify.annotations.NullMarked;

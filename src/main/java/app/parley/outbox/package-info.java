@@ -1,0 +1,5 @@
+/** The post tray: what waits to be sent, and the worker that sends it once. */
+@NullMarked
+package app.parley.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The hallway: layout, login, setup, errors and security; where every visit begins. */
+@NullMarked
+package app.parley.shell;
+
+import org.jspecify.annotations.NullMarked;

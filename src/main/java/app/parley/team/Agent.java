@@ -1,0 +1,28 @@
+package app.parley.team;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** Somebody who answers customers. {@code allNumbers} gives every number, else only those granted one by one. */
+@Table("agent")
+public record Agent(
+        @Id @Nullable AgentId id,
+        String email,
+        String name,
+        String passwordHash,
+        Role role,
+        boolean allNumbers,
+        boolean disabled,
+        ColorScheme colorScheme) {
+
+    public boolean isAdmin() {
+        return role == Role.ADMIN;
+    }
+
+    /** The name colleagues and bubbles use: the first word of the full name. */
+    public String firstName() {
+        int space = name.strip().indexOf(' ');
+        return space < 0 ? name.strip() : name.strip().substring(0, space);
+    }
+}

@@ -1,0 +1,3 @@
+package app.parley.team;
+
+public record AgentId(long value) {}

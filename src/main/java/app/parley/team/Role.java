@@ -1,0 +1,6 @@
+package app.parley.team;
+
+public enum Role {
+    ADMIN,
+    AGENT
+}
