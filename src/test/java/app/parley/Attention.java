@@ -2,6 +2,7 @@ package app.parley;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.List;
 
 /**
  * Whether somebody looks at a page. Playwright shows every page as focused and visible at once, whatever the test
@@ -56,7 +57,6 @@ public final class Attention {
     }
 
     private static void set(Page page, boolean focused, boolean visible) {
-        page.evaluate(
-                "([focused, visible]) => window.parleyAttention(focused, visible)", new boolean[] {focused, visible});
+        page.evaluate("([focused, visible]) => window.parleyAttention(focused, visible)", List.of(focused, visible));
     }
 }

@@ -4,12 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,16 +81,7 @@ public abstract class BrowserTest {
 
     /** The same by another address, such as that of a {@link TcpProxy}. */
     protected Page login(Page page, String agent, String address) {
-        page.navigate(address + "/login");
-        page.getByLabel("Email").fill(agent + "@bonita.example");
-        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("demo-" + agent);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Log in").setExact(true))
-                .click();
-        PlaywrightAssertions.assertThat(page).hasTitle(Pattern.compile("(\\(\\d+\\) )?Parley"));
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        return Browsers.login(page, agent, address);
     }
 
     /** Writes {@code target/screenshots/<name>.png}. */

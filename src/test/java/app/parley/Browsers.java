@@ -2,7 +2,9 @@ package app.parley;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,5 +54,18 @@ public final class Browsers {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium().orElseThrow())
                         .setArgs(FLAGS));
+    }
+
+    /** Logs one of the demo's agents in, {@code carla} or {@code ben}, and waits until the login page is left. */
+    public static Page login(Page page, String agent, String address) {
+        page.navigate(address + "/login");
+        page.getByLabel("Email").fill(agent + "@bonita.example");
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("demo-" + agent);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Log in").setExact(true))
+                .click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
     }
 }

@@ -32,7 +32,8 @@ public final class FreePlace implements ApplicationContextInitializer<Configurab
     /** In {@code target}, on the disk the project is on: the system's temporary folder may be memory. */
     public static Path freshDirectory() {
         try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-data")), "parley");
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target", "test-data").toAbsolutePath()), "parley");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

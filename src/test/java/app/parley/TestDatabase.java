@@ -3,7 +3,6 @@ package app.parley;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -21,8 +20,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         String name = "test" + COUNT.incrementAndGet();
-        TestPropertyValues.of("parley.data-dir=" + Path.of("target", "test-data", name))
-                .and(onPostgres() ? Postgres.freshDatabase(name) : h2Url("mem:" + name) + ";DB_CLOSE_DELAY=-1")
+        String url = onPostgres() ? Postgres.freshDatabase(name) : h2Url("mem:" + name) + ";DB_CLOSE_DELAY=-1";
+        TestPropertyValues.of("spring.datasource.url=" + url, "parley.data-dir=" + FreePlace.freshDirectory())
                 .applyTo(context);
     }
 
@@ -30,7 +29,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return "postgresql".equals(System.getProperty("test.database"));
     }
 
-    /** The URL setting of production with its flags, for another place than production's file. */
+    /** The URL of production with its flags, for another place than production's file. */
     public static String h2Url(String place) {
         try {
             String setting = PropertiesLoaderUtils.loadProperties(new ClassPathResource("application.properties"))
@@ -38,7 +37,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             if (!setting.contains(PRODUCTION_FILE)) {
                 throw new IllegalStateException("Not the production database's URL: " + setting);
             }
-            return "spring.datasource.url=" + setting.replace(PRODUCTION_FILE, place);
+            return setting.replace(PRODUCTION_FILE, place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,7 +52,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             try (var connection = SERVER.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create database " + name);
-                return "spring.datasource.url=" + SERVER.getJdbcUrl("postgres", name);
+                return SERVER.getJdbcUrl("postgres", name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
