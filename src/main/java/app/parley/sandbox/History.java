@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Fills numbers, customers and phones from a file of histories, whose times are minutes before now. */
 @InSandbox
@@ -45,10 +44,9 @@ final class History {
             String kind,
             @Nullable String text,
             long minutesAgo,
-            boolean seen,
+            @Nullable Boolean seen,
             @Nullable String state,
-            @Nullable String refersTo,
-            @Nullable ObjectNode payload) {
+            @Nullable String refersTo) {
 
         boolean fromCustomer() {
             return from.equals("customer");
@@ -94,7 +92,7 @@ final class History {
             return;
         }
         Instant at = clock.instant().minus(Duration.ofMinutes(it.minutesAgo()));
-        boolean read = it.fromCustomer() ? it.seen() : "READ".equals(it.state());
+        boolean read = it.fromCustomer() ? Boolean.TRUE.equals(it.seen()) : "READ".equals(it.state());
         phone.put(new PhoneMessage(
                 it.id(),
                 it.fromCustomer(),
