@@ -17,7 +17,8 @@ final class CustomerLine {
 
     static InboundMessage asInbound(Bakery.Customer customer, String phoneNumberId, Bakery.Line line, Instant at) {
         ObjectNode root = JSON.createObjectNode().put("object", "whatsapp_business_account");
-        ObjectNode change = root.putArray("entry").addObject().putArray("changes").addObject();
+        ObjectNode change =
+                root.putArray("entry").addObject().putArray("changes").addObject();
         ObjectNode value = change.put("field", "messages").putObject("value");
         value.putObject("metadata").put("phone_number_id", phoneNumberId);
         ObjectNode contact = value.putArray("contacts").addObject();

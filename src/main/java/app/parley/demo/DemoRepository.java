@@ -74,7 +74,9 @@ class DemoRepository {
                 .set(MESSAGE.NUMBER_ID, number)
                 .set(
                         MESSAGE.SESSION_ID,
-                        field(select(CONVERSATION.SESSION_ID).from(CONVERSATION).where(CONVERSATION.ID.eq(conversation))))
+                        field(select(CONVERSATION.SESSION_ID)
+                                .from(CONVERSATION)
+                                .where(CONVERSATION.ID.eq(conversation))))
                 .set(MESSAGE.AGENT_ID, agent)
                 .set(MESSAGE.DIRECTION, Direction.OUTBOUND)
                 .set(MESSAGE.KIND, MessageKind.valueOf(line.kind()))
