@@ -19,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestBeans.class, CountingQueries.class})
+@Import({TestBeans.class, CountingQueries.class, Given.class})
 @ExtendWith(FreshStart.class)
 public @interface ParleyTest {}

@@ -1,0 +1,122 @@
+package app.parley;
+
+import app.parley.cloudapi.Webhook;
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.ConversationRow;
+import app.parley.conversations.Filter;
+import app.parley.conversations.InboxQueries;
+import app.parley.conversations.ListOrder;
+import app.parley.conversations.Receiving;
+import app.parley.conversations.Slice;
+import app.parley.numbers.NumberId;
+import app.parley.numbers.Numbers;
+import app.parley.team.Agent;
+import app.parley.team.AgentId;
+import app.parley.team.Role;
+import app.parley.team.Team;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The people, numbers and messages that tests begin with. */
+@TestComponent
+public class Given {
+
+    public static final String ACCOUNT = "102290129340398";
+    public static final String BAKERY = "106540352242922";
+    public static final String CATERING = "106540352242923";
+    public static final String MARTA = "34612550187";
+
+    private final AtomicLong count = new AtomicLong();
+    private final Numbers numbers;
+    private final Team team;
+    private final Receiving receiving;
+    private final InboxQueries inbox;
+    private final MutableClock clock;
+    private final JdbcTemplate database;
+
+    Given(
+            Numbers numbers,
+            Team team,
+            Receiving receiving,
+            InboxQueries inbox,
+            MutableClock clock,
+            JdbcTemplate database) {
+        this.numbers = numbers;
+        this.team = team;
+        this.receiving = receiving;
+        this.inbox = inbox;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    public NumberId number(String phoneNumberId) {
+        numbers.keep(ACCOUNT, phoneNumberId, "+1 555 010 44" + phoneNumberId.substring(13), "Number " + phoneNumberId);
+        return numbers.byPhoneNumberId(phoneNumberId).orElseThrow().id();
+    }
+
+    public AgentId agent(String name) {
+        Agent agent = team.create(name, name + "@bonita.example", "a long password of " + name, Role.AGENT);
+        return Objects.requireNonNull(agent.id());
+    }
+
+    /** An agent who may use these numbers only. */
+    public AgentId agentOf(String name, NumberId... only) {
+        AgentId agent = agent(name);
+        database.update("update agent set all_numbers = false where id = ?", agent.value());
+        for (NumberId number : only) {
+            database.update(
+                    "insert into agent_number (agent_id, number_id) values (?, ?)", agent.value(), number.value());
+        }
+        return agent;
+    }
+
+    /** A text of a customer's, sent and received now. */
+    public ConversationId writes(NumberId number, String waId, String text) {
+        return writes(number, waId, text, clock.instant());
+    }
+
+    /** A text that bears another time than that of its receipt, which is now. */
+    public ConversationId writes(NumberId number, String waId, String text, Instant timestamp) {
+        return says(number, waId, "text", "{\"body\":\"" + text + "\"}", timestamp);
+    }
+
+    /** A message of any type. */
+    public ConversationId says(NumberId number, String waId, String type, String content, Instant timestamp) {
+        receive(number, message(waId, "wamid." + count.incrementAndGet(), type, content, timestamp));
+        return conversation(number, waId);
+    }
+
+    public void receive(NumberId number, String message) {
+        String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\","
+                + "\"value\":{\"messages\":[" + message + "]}}]}]}";
+        Webhook.parse(body.getBytes(StandardCharsets.UTF_8))
+                .changes()
+                .getFirst()
+                .messages()
+                .forEach(inbound -> receiving.receive(number, inbound, clock.instant()));
+    }
+
+    public static String message(String waId, String id, String type, String content, Instant timestamp) {
+        return "{\"from\":\"%s\",\"id\":\"%s\",\"timestamp\":\"%d\",\"type\":\"%s\",\"%s\":%s}"
+                .formatted(waId, id, timestamp.getEpochSecond(), type, type, content);
+    }
+
+    public ConversationId conversation(NumberId number, String waId) {
+        return new ConversationId(Objects.requireNonNull(database.queryForObject(
+                "select v.id from conversation v join customer c on c.id = v.customer_id"
+                        + " where v.number_id = ? and c.wa_id = ?",
+                Long.class,
+                number.value(),
+                waId)));
+    }
+
+    /** What the agent's list shows. */
+    public List<ConversationRow> list(AgentId agent, Filter filter) {
+        return inbox.page(agent, new Slice(null, filter, ListOrder.NEWEST), null, 100);
+    }
+}
