@@ -1,8 +1,10 @@
 // Says that the connection is lost once it has been for five seconds, and takes that back by itself.
+// There are two lines to the server: requests, whose state Flow's client keeps, and the push connection's socket,
+// which its library tells about. The page is cut off when either is.
 const GRACE_MILLIS = 5000;
-const CONNECTED = 'connected';
-const LOADING = 'loading';
+const LOOK_AGAIN_MILLIS = 250;
 
+const cut = { requests: false, push: false };
 let timer;
 
 function show(lost) {
@@ -13,18 +15,49 @@ function show(lost) {
   }
 }
 
-function changed(state) {
-  if (state === CONNECTED) {
+function heard(line, lost) {
+  cut[line] = lost;
+  if (!cut.requests && !cut.push) {
     clearTimeout(timer);
     timer = undefined;
     show(false);
-  } else if (state !== LOADING && timer === undefined) {
+  } else if (timer === undefined) {
     timer = setTimeout(() => show(true), GRACE_MILLIS);
   }
 }
 
-const connection = window.Vaadin?.connectionState;
-if (connection) {
-  connection.addStateChangeListener((previous, current) => changed(current));
-  changed(connection.state);
+function requestsAre(state) {
+  // While one is under way it is not known yet.
+  if (state !== 'loading') {
+    heard('requests', state !== 'connected');
+  }
 }
+
+function followRequests() {
+  const connection = window.Vaadin?.connectionState;
+  if (!connection) {
+    setTimeout(followRequests, LOOK_AGAIN_MILLIS);
+    return;
+  }
+  connection.addStateChangeListener((previous, current) => requestsAre(current));
+  requestsAre(connection.state);
+}
+
+// The library is a script of its own, which may arrive after this one.
+function followPush() {
+  const push = window.vaadinPush?.atmosphere;
+  if (!push) {
+    setTimeout(followPush, LOOK_AGAIN_MILLIS);
+    return;
+  }
+  push.addCallback((response) => {
+    if (response.state === 'closed' || response.state === 'error') {
+      heard('push', true);
+    } else if (['opening', 're-opening', 'messageReceived'].includes(response.state)) {
+      heard('push', false);
+    }
+  });
+}
+
+followRequests();
+followPush();

@@ -52,6 +52,7 @@ class PageSetup implements VaadinServiceInitListener {
         var reconnect = event.getUI().getReconnectDialogConfiguration();
         reconnect.setReconnectInterval(RECONNECT_EVERY_MILLIS);
         reconnect.setReconnectAttempts(Integer.MAX_VALUE);
+        event.getUI().getPushConfiguration().setParameter("reconnectInterval", String.valueOf(RECONNECT_EVERY_MILLIS));
     }
 
     /** A session that ended reloads the page, which remember-me or the login page then answers. */

@@ -16,9 +16,11 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
@@ -26,6 +28,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may come in, and by which of the three ways: machines, monitors, people. */
 @Configuration(proxyBeanMethods = false)
@@ -79,12 +82,20 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
                         .permitAll())
-                .with(vaadin(), configurer -> configurer.loginView(LoginView.class))
+                .with(
+                        vaadin(),
+                        configurer -> configurer
+                                .loginView(LoginView.class)
+                                // Of a page that does not exist, our own page tells an agent, not a 403.
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
                 // A login page left open until its session ended: show a fresh one rather than an error.
+                // The second line is needed: of a single default, Spring Security makes the handler of everything.
                 .exceptionHandling(errors -> errors.defaultAccessDeniedHandlerFor(
-                        (request, response, denied) -> response.sendRedirect(request.getContextPath() + "/login"),
-                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login")))
+                                (request, response, denied) ->
+                                        response.sendRedirect(request.getContextPath() + "/login"),
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"))
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst())
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

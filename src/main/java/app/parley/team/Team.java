@@ -2,7 +2,6 @@ package app.parley.team;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,8 +13,6 @@ public class Team {
 
     private final AgentRepository agents;
     private final PasswordEncoder passwords;
-    /** Agents are never deleted: once there was one, nobody needs to ask again. */
-    private final AtomicBoolean staffed = new AtomicBoolean();
 
     Team(AgentRepository agents, PasswordEncoder passwords) {
         this.agents = agents;
@@ -41,10 +38,7 @@ public class Team {
     /** Whether nobody works here yet, so that the first admin must still be made. */
     @Transactional(readOnly = true)
     public boolean isEmpty() {
-        if (!staffed.get() && agents.count() > 0) {
-            staffed.set(true);
-        }
-        return !staffed.get();
+        return agents.count() == 0;
     }
 
     /**

@@ -1,0 +1,93 @@
+package app.parley.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.MutableClock;
+import app.parley.ParleyTest;
+import app.parley.team.FirstAdmin.WrongCodeException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ParleyTest
+class FirstAdminTest {
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    MutableClock clock;
+
+    SetupCode code;
+    FirstAdmin firstAdmin;
+
+    @BeforeEach
+    void start() {
+        code = new SetupCode(clock);
+        firstAdmin = new FirstAdmin(team, code, "", "");
+    }
+
+    @Test
+    void whoReadsTheCodeInTheLogBecomesTheFirstAdmin() throws Exception {
+        Agent admin = firstAdmin.create(code.show(), " Carla Rey ", "Carla@Bonita.example", "two croissants");
+
+        assertThat(admin.isAdmin()).isTrue();
+        assertThat(admin.name()).isEqualTo("Carla Rey");
+        assertThat(team.byEmail("CARLA@bonita.example")).contains(admin);
+        assertThat(admin.passwordHash()).startsWith("$2").doesNotContain("croissants");
+        assertThat(firstAdmin.isWanted()).isFalse();
+    }
+
+    @Test
+    void theCodeMayBeTypedInSmallLettersAndWithoutDashes() throws Exception {
+        String typed = code.show().toLowerCase(java.util.Locale.ROOT).replace("-", "");
+        assertThat(firstAdmin.create(typed, "Carla", "carla@bonita.example", "two croissants"))
+                .isNotNull();
+    }
+
+    @Test
+    void aWrongCodeMakesNobody() {
+        assertRefused("AAAA-AAAA-AAAA");
+        assertThat(team.count()).isZero();
+    }
+
+    @Test
+    void guessingIsSlow() throws Exception {
+        for (int guess = 0; guess < 5; guess++) {
+            assertRefused("AAAA-AAAA-AAAA");
+        }
+        assertRefused(code.show());
+
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(firstAdmin.create(code.show(), "Carla", "carla@bonita.example", "two croissants"))
+                .isNotNull();
+    }
+
+    @Test
+    void theCodeIsVoidAfterUse() throws Exception {
+        firstAdmin.create(code.show(), "Carla", "carla@bonita.example", "two croissants");
+
+        assertRefused(code.show());
+        assertThat(code.matches(code.show())).isFalse();
+        assertThat(team.count()).isEqualTo(1);
+    }
+
+    @Test
+    void thePropertiesMakeTheFirstAdminOfAnEmptyHouseOnly() {
+        new FirstAdmin(team, code, "ana@bonita.example", "two croissants").createFromProperties();
+        new FirstAdmin(team, code, "eve@bonita.example", "two croissants").createFromProperties();
+
+        assertThat(team.byEmail("ana@bonita.example"))
+                .get()
+                .extracting(Agent::isAdmin)
+                .isEqualTo(true);
+        assertThat(team.byEmail("eve@bonita.example")).isEmpty();
+    }
+
+    private void assertRefused(String typed) {
+        assertThatThrownBy(() -> firstAdmin.create(typed, "Eve", "eve@evil.example", "two croissants"))
+                .isInstanceOf(WrongCodeException.class);
+    }
+}
