@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Section;
@@ -98,6 +99,7 @@ final class PhoneCard extends Section {
         });
         Button send = new Button(getTranslation("sandbox.sendSign"), click -> sendText());
         send.setAriaLabel(getTranslation("sandbox.sendAs", name));
+        send.addThemeVariants(ButtonVariant.TERTIARY);
         send.setClassName("phone-send");
         Div writing = new Div(new AttachMenu(name, room.media(), this::lastOfBusiness, this::say), text, send);
         writing.setClassName("phone-writing");

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,8 @@ final class PhoneChoice extends Div {
         this.phones = phones;
         setClassName("sandbox-choice");
         open.setLabel(getTranslation("sandbox.phones"));
-        open.setItemLabelGenerator(PhoneChoice::label);
+        open.setItemLabelGenerator(this::label);
+        open.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         open.setItems(phones.all());
         open.addValueChangeListener(change -> chosen.accept(List.copyOf(change.getValue())));
         number.setLabel(getTranslation("sandbox.number"));
@@ -54,16 +54,21 @@ final class PhoneChoice extends Div {
     }
 
     private Phone silentCustomer(SandboxNumber number) {
-        return new ArrayList<>(phones.all())
-                .stream()
-                        .filter(phone ->
-                                phone.number().equals(number) && phone.newest(1).isEmpty())
-                        .findFirst()
-                        .orElseGet(() -> phones.newCustomer(number, getTranslation("sandbox.newCustomer")));
+        return phones.all().stream()
+                .filter(phone ->
+                        phone.number().equals(number) && phone.newest(1).isEmpty())
+                .findFirst()
+                .orElseGet(() -> phones.newCustomer(number, getTranslation("sandbox.newCustomer")));
     }
 
-    private static String label(Phone phone) {
-        return phone.customer().name() + " · " + phone.customer().address() + " · "
-                + phone.number().name();
+    /** The number is told where the address does not suffice: some customers write to both. */
+    private String label(Phone phone) {
+        SandboxCustomer customer = phone.customer();
+        String label = customer.name() + " · " + customer.address();
+        boolean several = phones.all().stream()
+                        .filter(it -> it.customer().equals(customer))
+                        .count()
+                > 1;
+        return several ? label + " · " + phone.number().name() : label;
     }
 }
