@@ -30,12 +30,18 @@ class FatesTest extends SandboxTest {
 
     @Test
     void every_webhook_is_signed_over_its_bytes() throws Exception {
-        statusesOf(messageId(send(text("+" + MARTA, "Hi", "row-é/😀"))), "sent", "delivered");
+        String id = messageId(send(text("+" + MARTA, "Hi", "row-é/😀")));
+        statusesOf(id, "sent", "delivered");
 
-        assertThat(application.taken()).allSatisfy(webhook -> {
-            assertThat(webhook.signature()).isEqualTo(Signature.of(webhook.bytes(), "sandbox-app-secret"));
-            assertThat(webhook.body()).contains("row-\\u00e9\\/\\ud83d\\ude00").isASCII();
-        });
+        assertThat(application.taken())
+                .filteredOn(webhook -> webhook.body().contains(id.substring(6, 40)))
+                .hasSize(2)
+                .allSatisfy(webhook -> {
+                    assertThat(webhook.signature()).isEqualTo(Signature.of(webhook.bytes(), "sandbox-app-secret"));
+                    assertThat(webhook.body())
+                            .contains("row-\\u00e9\\/\\ud83d\\ude00")
+                            .isASCII();
+                });
     }
 
     @Test
@@ -58,7 +64,10 @@ class FatesTest extends SandboxTest {
         JsonNode failed = statusesOf(id, "sent", "failed").getLast();
         assertThat(failed.at("/errors/0/code").asInt()).isEqualTo(131049);
         assertThat(failed.has("recipient_user_id")).isFalse();
-        assertThat(application.taken().getLast().value().has("contacts")).isFalse();
+        assertThat(application.taken())
+                .filteredOn(webhook -> webhook.body().contains("\"failed\""))
+                .allSatisfy(
+                        webhook -> assertThat(webhook.value().has("contacts")).isFalse());
     }
 
     @Test
@@ -83,8 +92,9 @@ class FatesTest extends SandboxTest {
         assertThatThrownBy(() -> send(text("+" + MARTA, "Hi", "row-7"))).isInstanceOf(IOException.class);
 
         await().untilAsserted(() -> assertThat(application.statuses())
-                .extracting(it -> it.path("biz_opaque_callback_data").asString())
-                .containsExactly("row-7", "row-7"));
+                .filteredOn(it -> it.path("biz_opaque_callback_data").asString().equals("row-7"))
+                .extracting(it -> it.path("status").asString())
+                .containsExactly("sent", "delivered"));
     }
 
     @Test
@@ -93,7 +103,9 @@ class FatesTest extends SandboxTest {
 
         assertThatThrownBy(() -> send(text("+" + MARTA, "Hi", "row-8"))).isInstanceOf(IOException.class);
 
-        await().during(Duration.ofMillis(300)).until(() -> application.taken().isEmpty());
+        await().during(Duration.ofMillis(300))
+                .until(() -> application.taken().stream()
+                        .noneMatch(webhook -> webhook.body().contains("row-8")));
         SandboxRecord.Entry last = sandbox.getBean(SandboxRecord.class).after(0).getLast();
         assertThat(last.body()).contains("row-8");
         assertThat(last.status()).isZero();

@@ -17,14 +17,15 @@ import tools.jackson.databind.JsonNode;
 /** Stands where the application's webhook would: keeps what comes, and answers as it is told. */
 final class Listener implements AutoCloseable {
 
-    record Webhook(String signature, byte[] bytes) {
+    /** The body is read as bytes of one character each, so that nothing is lost or mended. */
+    record Webhook(String signature, String body) {
 
-        String body() {
-            return new String(bytes, StandardCharsets.UTF_8);
+        byte[] bytes() {
+            return body.getBytes(StandardCharsets.ISO_8859_1);
         }
 
         JsonNode value() {
-            return MetaJson.read(bytes).at("/entry/0/changes/0/value");
+            return MetaJson.read(bytes()).at("/entry/0/changes/0/value");
         }
     }
 
@@ -74,7 +75,7 @@ final class Listener implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         Webhook webhook = new Webhook(
                 exchange.getRequestHeaders().getFirst("X-Hub-Signature-256"),
-                exchange.getRequestBody().readAllBytes());
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1));
         Integer refusal = refusals.poll();
         if (refusal == null) {
             taken.add(webhook);
