@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 class CustomersTest extends SandboxTest {
 
     @Test
-    void a_customers_text_arrives_in_metas_envelope() throws Exception {
+    void aCustomersTextArrivesInMetasEnvelope() throws Exception {
         String id = says(
                 "16505551234",
                 "\"name\":\"Ana\",\"user_id\":\"US.1349\"",
@@ -39,7 +39,7 @@ class CustomersTest extends SandboxTest {
     }
 
     @Test
-    void who_hides_the_number_is_named_by_user_id_and_username() throws Exception {
+    void whoHidesTheNumberIsNamedByUserIdAndUsername() throws Exception {
         Phones phones = sandbox.getBean(Phones.class);
         Phone hana = phones.all().stream()
                 .filter(it -> it.customer().name().equals("Hana Sato"))
@@ -60,13 +60,13 @@ class CustomersTest extends SandboxTest {
     }
 
     @Test
-    void a_reaction_taken_back_bears_no_emoji() {
+    void aReactionTakenBackBearsNoEmoji() {
         assertThat(Saying.reaction("wamid.OUT1", "").parts()).isEqualTo(json("""
                 {"type":"reaction","reaction":{"message_id":"wamid.OUT1"}}"""));
     }
 
     @Test
-    void one_customers_messages_stay_in_order_even_when_the_application_refuses_for_a_while() throws Exception {
+    void oneCustomersMessagesStayInOrderEvenWhenTheApplicationRefusesForAWhile() throws Exception {
         application.refuseNext(503);
         application.refuseNext(500);
         for (int count = 1; count <= 5; count++) {
@@ -81,7 +81,7 @@ class CustomersTest extends SandboxTest {
     }
 
     @Test
-    void the_ticks_tell_that_it_arrived_and_that_the_inbox_read_it() throws Exception {
+    void theTicksTellThatItArrivedAndThatTheInboxReadIt() throws Exception {
         String id = says("16505557777", "\"name\":\"Cy\"", "{\"type\":\"text\",\"text\":{\"body\":\"Hello?\"}}");
         Phones phones = sandbox.getBean(Phones.class);
         Phone phone = phones.phone(phones.number(BAKERY).orElseThrow(), phones.customer(null, "16505557777", ""));
@@ -95,7 +95,7 @@ class CustomersTest extends SandboxTest {
     }
 
     @Test
-    void marking_an_unknown_message_as_read_is_refused() throws Exception {
+    void markingAnUnknownMessageAsReadIsRefused() throws Exception {
         HttpResponse<String> read =
                 send("{\"messaging_product\":\"whatsapp\",\"status\":\"read\",\"message_id\":\"wamid.NO\"}");
 

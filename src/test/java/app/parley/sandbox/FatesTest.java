@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 class FatesTest extends SandboxTest {
 
     @Test
-    void an_accepted_message_is_sent_and_delivered() throws Exception {
+    void anAcceptedMessageIsSentAndDelivered() throws Exception {
         String id = messageId(send(text("+" + MARTA, "Hi", "row-1")));
 
         List<JsonNode> statuses = statusesOf(id, "sent", "delivered");
@@ -29,7 +29,7 @@ class FatesTest extends SandboxTest {
     }
 
     @Test
-    void every_webhook_is_signed_over_its_bytes() throws Exception {
+    void everyWebhookIsSignedOverItsBytes() throws Exception {
         String id = messageId(send(text("+" + MARTA, "Hi", "row-é/😀")));
         statusesOf(id, "sent", "delivered");
 
@@ -45,7 +45,7 @@ class FatesTest extends SandboxTest {
     }
 
     @Test
-    void a_customer_who_reads_says_so() throws Exception {
+    void aCustomerWhoReadsSaysSo() throws Exception {
         String id = messageId(send(text("+" + MARTA, "Hi", "row-2")));
         statusesOf(id, "sent", "delivered");
 
@@ -56,7 +56,7 @@ class FatesTest extends SandboxTest {
     }
 
     @Test
-    void a_message_may_fail_later() throws Exception {
+    void aMessageMayFailLater() throws Exception {
         foresee("{\"fate\":\"fails_later\",\"code\":131049,\"times\":1}");
 
         String id = messageId(send(text("+" + MARTA, "Hi", "row-3")));
@@ -71,7 +71,7 @@ class FatesTest extends SandboxTest {
     }
 
     @Test
-    void a_rejection_and_a_rate_limit_bear_their_codes_and_pass() throws Exception {
+    void aRejectionAndARateLimitBearTheirCodesAndPass() throws Exception {
         foresee("{\"fate\":\"rejected\",\"code\":131026,\"times\":1}");
         foresee("{\"fate\":\"rate_limited\",\"times\":1}");
 
@@ -86,7 +86,7 @@ class FatesTest extends SandboxTest {
     }
 
     @Test
-    void an_answer_lost_after_acceptance_is_cleared_up_by_the_statuses() throws Exception {
+    void anAnswerLostAfterAcceptanceIsClearedUpByTheStatuses() throws Exception {
         foresee("{\"fate\":\"lost_after\",\"times\":1}");
 
         assertThatThrownBy(() -> send(text("+" + MARTA, "Hi", "row-7"))).isInstanceOf(IOException.class);
@@ -98,7 +98,7 @@ class FatesTest extends SandboxTest {
     }
 
     @Test
-    void an_answer_lost_before_acceptance_leaves_no_trace() throws Exception {
+    void anAnswerLostBeforeAcceptanceLeavesNoTrace() throws Exception {
         foresee("{\"fate\":\"lost_before\",\"times\":1}");
 
         assertThatThrownBy(() -> send(text("+" + MARTA, "Hi", "row-8"))).isInstanceOf(IOException.class);

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 class GraphAnswersTest extends SandboxTest {
 
     @Test
-    void a_text_is_accepted_with_the_recipients_id_and_a_message_id() throws Exception {
+    void aTextIsAcceptedWithTheRecipientsIdAndAMessageId() throws Exception {
         HttpResponse<String> answer = send(text("+" + MARTA, "Hi", "row-1"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -29,7 +29,7 @@ class GraphAnswersTest extends SandboxTest {
     }
 
     @Test
-    void a_send_by_user_id_is_answered_without_a_phone_number() throws Exception {
+    void aSendByUserIdIsAnsweredWithoutAPhoneNumber() throws Exception {
         HttpResponse<String> answer = send("""
                 {"messaging_product":"whatsapp","recipient":"JP.777","type":"text","text":{"body":"Hi"}}""");
 
@@ -53,7 +53,7 @@ class GraphAnswersTest extends SandboxTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("refused")
-    void a_faulty_send_is_refused_with_metas_code(String fault, String body, int code) throws Exception {
+    void aFaultySendIsRefusedWithMetasCode(String fault, String body, int code) throws Exception {
         HttpResponse<String> answer = send(body);
 
         assertThat(answer.statusCode()).as(fault).isEqualTo(400);
@@ -62,13 +62,13 @@ class GraphAnswersTest extends SandboxTest {
     }
 
     @Test
-    void a_text_of_4096_characters_is_accepted() throws Exception {
+    void aTextOf4096CharactersIsAccepted() throws Exception {
         assertThat(send(text("+" + MARTA, "x".repeat(4096), "row")).statusCode())
                 .isEqualTo(200);
     }
 
     @Test
-    void a_number_that_is_not_ours_does_not_exist() throws Exception {
+    void aNumberThatIsNotOursDoesNotExist() throws Exception {
         HttpResponse<String> answer = post("/sandbox/graph/v26.0/123123/messages", text("+" + MARTA, "x", "row"));
 
         ObjectNode error = (ObjectNode) json(answer).path("error");
@@ -82,7 +82,7 @@ class GraphAnswersTest extends SandboxTest {
     }
 
     @Test
-    void a_wrong_token_and_a_missing_one_are_turned_away() throws Exception {
+    void aWrongTokenAndAMissingOneAreTurnedAway() throws Exception {
         for (String header : new String[] {"Bearer other", ""}) {
             HttpRequest.Builder asked =
                     request("/sandbox/graph/v26.0/" + BAKERY).setHeader("Authorization", header);
@@ -94,7 +94,7 @@ class GraphAnswersTest extends SandboxTest {
     }
 
     @Test
-    void the_numbers_are_listed_with_the_fields_asked_for() throws Exception {
+    void theNumbersAreListedWithTheFieldsAskedFor() throws Exception {
         HttpResponse<String> answer =
                 get("/sandbox/graph/v26.0/" + ACCOUNT + "/phone_numbers?fields=id,display_phone_number,verified_name");
 
@@ -104,7 +104,7 @@ class GraphAnswersTest extends SandboxTest {
     }
 
     @Test
-    void a_field_that_does_not_exist_fails_the_call() throws Exception {
+    void aFieldThatDoesNotExistFailsTheCall() throws Exception {
         assertThat(json(get("/sandbox/graph/v26.0/" + BAKERY + "?fields=id,colour"))
                         .at("/error/code")
                         .asInt())
@@ -112,7 +112,7 @@ class GraphAnswersTest extends SandboxTest {
     }
 
     @Test
-    void the_app_subscribes_to_the_account() throws Exception {
+    void theAppSubscribesToTheAccount() throws Exception {
         String path = "/sandbox/graph/v26.0/" + ACCOUNT + "/subscribed_apps";
 
         assertThat(json(post(path, ""))).isEqualTo(json("{\"success\":true}"));
@@ -121,7 +121,7 @@ class GraphAnswersTest extends SandboxTest {
     }
 
     @Test
-    void an_uploaded_file_is_found_fetched_and_deleted() throws Exception {
+    void anUploadedFileIsFoundFetchedAndDeleted() throws Exception {
         String form = """
                 --b\r
                 Content-Disposition: form-data; name="messaging_product"\r

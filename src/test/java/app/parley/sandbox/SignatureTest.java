@@ -17,13 +17,13 @@ class SignatureTest {
             "text":{"body":"caf\\u00e9 https:\\/\\/example.com\\/a?b=1"},"type":"text"}]},"field":"messages"}]}]}""";
 
     @Test
-    void an_empty_body_is_signed_as_in_the_contract() {
+    void anEmptyBodyIsSignedAsInTheContract() {
         assertThat(Signature.of(bytes("{\"object\":\"whatsapp_business_account\",\"entry\":[]}"), SECRET))
                 .isEqualTo("sha256=c84a394cc475525991e78ff16e430b02e47f953877d2af0ade26956ce6f384dc");
     }
 
     @Test
-    void accents_emoji_and_slashes_leave_as_meta_escapes_them() {
+    void accentsEmojiAndSlashesLeaveAsMetaEscapesThem() {
         byte[] written = MetaJson.write(MetaJson.read(bytes(VECTOR)));
 
         assertThat(new String(written, StandardCharsets.US_ASCII)).isEqualTo(VECTOR);
