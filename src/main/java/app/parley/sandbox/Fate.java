@@ -19,11 +19,14 @@ record Fate(Outcome outcome, int code) {
         SLOW
     }
 
+    /** The session is over: the most frequent refusal there is. */
+    static final int USUAL_CODE = 131047;
+
     static final Fate ACCEPTED = new Fate(Outcome.ACCEPTED, 0);
 
     static Fate of(Outcome outcome, int code) {
         return switch (outcome) {
-            case FAILS_LATER, REJECTED -> new Fate(outcome, code == 0 ? 131047 : code);
+            case FAILS_LATER, REJECTED -> new Fate(outcome, code == 0 ? USUAL_CODE : code);
             case RATE_LIMITED -> new Fate(outcome, 130429);
             default -> new Fate(outcome, 0);
         };

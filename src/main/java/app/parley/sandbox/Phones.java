@@ -1,5 +1,6 @@
 package app.parley.sandbox;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class Phones {
 
     List<SandboxNumber> numbers() {
         return numbers.values().stream()
-                .sorted(java.util.Comparator.comparing(SandboxNumber::phoneNumberId))
+                .sorted(Comparator.comparing(SandboxNumber::phoneNumberId))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package app.parley.sandbox;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
@@ -57,6 +58,11 @@ final class SandboxSettings {
     /** From acceptance to {@code sent}, and again to {@code delivered}, and again to {@code read}. */
     Duration statusDelay() {
         return Duration.ofMillis(environment.getProperty("parley.sandbox.status-delay-ms", Long.class, 300L));
+    }
+
+    ZoneId timeZone() {
+        String zone = environment.getProperty("parley.time-zone", "");
+        return zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone);
     }
 
     boolean readsAutomatically() {
