@@ -36,14 +36,15 @@ class HouseTest {
             Map.entry("sandbox", Set.of("cloudapi")),
             Map.entry("demo", Set.of("conversations", "numbers", "team")),
             Map.entry("live", Set.of("conversations", "numbers", "team")),
-            Map.entry("journal", Set.of("conversations", "numbers", "cloudapi")),
-            Map.entry("outbox", Set.of("conversations", "numbers", "cloudapi")),
+            Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
+            Map.entry("outbox", Set.of("conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("media", Set.of("conversations", "numbers", "cloudapi")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi")),
             Map.entry("conversations", Set.of("numbers", "team", "cloudapi")),
             Map.entry("numbers", Set.of("team", "cloudapi")),
             Map.entry("team", Set.of("cloudapi")),
-            Map.entry("cloudapi", Set.of()));
+            Map.entry("cloudapi", Set.of()),
+            Map.entry("foundation", Set.of()));
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
