@@ -37,8 +37,9 @@ final class Ack {
 
             Distribution all =
                     Distribution.of(answers.stream().map(Answer::time).toList());
-            long refused =
-                    answers.stream().filter(answer -> answer.status() != 200).count();
+            Map<Integer, Long> statuses = answers.stream()
+                    .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
+            long refused = answers.size() - statuses.getOrDefault(200, 0L);
             System.out.println("Acknowledgement:  " + all);
             System.out.println("Refused:          " + refused + " (answers by status: " + statuses + ")");
             System.out.println("Write and sync:   " + disk.distribution());
