@@ -34,7 +34,7 @@ class HouseTest {
                     Set.of("live", "journal", "outbox", "media", "billing", "conversations", "numbers", "team")),
             Map.entry("webhook", Set.of("journal", "numbers", "cloudapi")),
             Map.entry("sandbox", Set.of("cloudapi")),
-            Map.entry("demo", Set.of("conversations", "numbers", "team")),
+            Map.entry("demo", Set.of("conversations", "numbers", "team", "cloudapi")),
             Map.entry("live", Set.of("conversations", "numbers", "team")),
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("conversations", "numbers", "cloudapi", "foundation")),
