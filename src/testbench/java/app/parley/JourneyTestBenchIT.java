@@ -2,26 +2,28 @@ package app.parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.testbench.BrowserTestBase;
-import com.vaadin.testbench.TestBenchDriverProxy;
+import com.vaadin.testbench.TestBench;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The main journey once more, with Vaadin TestBench: a customer writes, an agent answers, the ticks come back. */
 @RunningApplication
-class JourneyTestBenchIT extends BrowserTestBase {
+class JourneyTestBenchIT {
 
     private static final String WABA = "102290129340398";
     private static final String NUMBER = "106540352242922";
@@ -32,21 +34,23 @@ class JourneyTestBenchIT extends BrowserTestBase {
     @Value("${parley.whatsapp.app-secret}")
     String secret;
 
+    private WebDriver browser;
+
     @BeforeEach
     void openABrowser() {
         ChromeOptions options = new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu");
         Browsers.chromium().ifPresent(chromium -> options.setBinary(chromium.toFile()));
-        setDriver(TestBenchDriverProxy.create(new ChromeDriver(options)));
+        browser = TestBench.createDriver(new ChromeDriver(options));
     }
 
     @AfterEach
     void closeIt() {
-        getDriver().quit();
+        browser.quit();
     }
 
     @Test
     void aCustomerIsAnswered() throws Exception {
-        getDriver().get("http://localhost:" + port + "/login");
+        browser.get("http://localhost:" + port + "/login");
         field("Email").sendKeys("carla@bonita.example");
         field("Password").sendKeys("demo-carla", Keys.ENTER);
 
@@ -81,6 +85,6 @@ class JourneyTestBenchIT extends BrowserTestBase {
     }
 
     private WebElement shown(By what) {
-        return waitUntil(ExpectedConditions.visibilityOfElementLocated(what), 10);
+        return new WebDriverWait(browser, Duration.ofSeconds(10)).until(ExpectedConditions.visibilityOfElementLocated(what));
     }
 }

@@ -6,10 +6,13 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * How fast a webhook is acknowledged: 100 a second for a minute, each sent when it is due whether or not the ones
@@ -34,10 +37,11 @@ final class Ack {
 
             Distribution all =
                     Distribution.of(answers.stream().map(Answer::time).toList());
-            long refused =
-                    answers.stream().filter(answer -> answer.status() != 200).count();
+            Map<Integer, Long> statuses = answers.stream()
+                    .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
+            long refused = answers.size() - statuses.getOrDefault(200, 0L);
             System.out.println("Acknowledgement:  " + all);
-            System.out.println("Refused:          " + refused);
+            System.out.println("Refused:          " + refused + " (answers by status: " + statuses + ")");
             System.out.println("Write and sync:   " + disk.distribution());
             System.out.printf("Ratio of medians: %.1f%n", all.ratioTo(disk.distribution()));
             return refused == 0 && all.percentile(0.99).compareTo(TARGET) <= 0;

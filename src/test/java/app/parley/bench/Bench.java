@@ -1,11 +1,18 @@
 package app.parley.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+
 /** {@code ./mvnw -Pbench verify -Dbench=ack|latency|kill|start}. Ends with 1 when the target was missed. */
 final class Bench {
 
     private Bench() {}
 
     static void main(String[] args) throws Exception {
+        OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+        System.out.printf(
+                "Load before: %.1f on %d processors%n",
+                machine.getSystemLoadAverage(), machine.getAvailableProcessors());
         boolean reached = switch (args.length == 0 ? "" : args[0]) {
             case "ack" -> Ack.run();
             case "latency" -> Latency.run();
