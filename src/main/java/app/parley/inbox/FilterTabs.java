@@ -26,9 +26,11 @@ final class FilterTabs extends Div {
             Tab tab = new Tab(getTranslation("inbox.filter." + filter));
             tabs.put(filter, tab);
             bar.add(tab);
+            if (filter == Filter.UNREAD) {
+                tab.add(unseen);
+            }
         }
         unseen.addClassName("count");
-        tabs.get(Filter.UNREAD).add(unseen);
         bar.addSelectedChangeListener(change -> {
             if (change.isFromClient()) {
                 tabs.forEach((filter, tab) -> {

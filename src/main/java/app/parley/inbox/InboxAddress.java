@@ -5,7 +5,7 @@ import app.parley.conversations.Filter;
 import app.parley.conversations.ListOrder;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ record InboxAddress(
     }
 
     QueryParameters query() {
-        Map<String, String> query = new LinkedHashMap<>();
+        Map<String, String> query = new HashMap<>();
         if (number != null) {
             query.put("number", number);
         }

@@ -53,7 +53,8 @@ public class InboxView extends Div implements AfterNavigationObserver {
         this.chat = chat;
         Picks picks = new Picks();
         list = new ConversationList(clock, picks, new TypingWords(typing, agent, this)::in);
-        panel = new ListPanel(queries, agent, list, new SelectionBar(picks, this::markUnread, this::archive), this::go);
+        panel = new ListPanel(
+                queries, agent, clock, list, new SelectionBar(picks, this::markUnread, this::archive), this::go);
         chat.onClosed(() -> go(panel.address().withConversation(null)));
         chat.onArchived(archivings -> chat.conversation().ifPresent(gone -> archived(archivings, List.of(gone))));
         addClassName("inbox");

@@ -9,6 +9,7 @@ import app.parley.conversations.NumberCount;
 import app.parley.conversations.RowKey;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.html.Section;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class ListPanel extends Section implements Feed.Screen {
 
     private final InboxQueries queries;
     private final AgentId agent;
+    private final Clock clock;
     private final ConversationList list;
     private final EmptyState empty = new EmptyState();
     private final NumberSwitcher switcher;
@@ -29,8 +31,15 @@ final class ListPanel extends Section implements Feed.Screen {
     private @Nullable InboxAddress asked;
     private List<NumberCount> numbers = List.of();
 
-    ListPanel(InboxQueries queries, AgentId agent, ConversationList list, SelectionBar selection, Steps steps) {
+    ListPanel(
+            InboxQueries queries,
+            AgentId agent,
+            Clock clock,
+            ConversationList list,
+            SelectionBar selection,
+            Steps steps) {
         this.queries = queries;
+        this.clock = clock;
         this.agent = agent;
         this.list = list;
         switcher = new NumberSwitcher(number -> steps.to(address().withNumber(number)));
@@ -109,7 +118,7 @@ final class ListPanel extends Section implements Feed.Screen {
     }
 
     private void show(InboxPage page) {
-        ListWindow window = new ListWindow(page.slice());
+        ListWindow window = new ListWindow(page.slice(), clock);
         window.append(page.rows());
         show(page.numbers());
         list.show(window);

@@ -6,6 +6,8 @@ import app.parley.conversations.Filter;
 import app.parley.conversations.ListOrder;
 import app.parley.conversations.RowKey;
 import app.parley.conversations.Slice;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,13 +31,15 @@ final class ListWindow {
             Comparator.comparing(RowKey::at).thenComparingLong(key -> key.id().value());
 
     private final Slice slice;
+    private final Clock clock;
     private final Comparator<RowKey> order;
     private final List<ConversationRow> rows = new ArrayList<>();
     private boolean moreBefore;
     private boolean moreAfter;
 
-    ListWindow(Slice slice) {
+    ListWindow(Slice slice, Clock clock) {
         this.slice = slice;
+        this.clock = clock;
         this.order = slice.order() == ListOrder.NEWEST ? RISING.reversed() : RISING;
     }
 
@@ -135,7 +139,12 @@ final class ListWindow {
         };
         return filtered
                 && (slice.number() == null || slice.number().equals(row.numberId()))
-                && (slice.order() == ListOrder.NEWEST || (row.waiting() && row.sessionEndsAt() != null));
+                && (slice.order() == ListOrder.NEWEST || waits(row));
+    }
+
+    private boolean waits(ConversationRow row) {
+        Instant ends = row.sessionEndsAt();
+        return row.waiting() && ends != null && clock.instant().isBefore(ends);
     }
 
     private boolean staysWhileOpen(ConversationRow row) {
