@@ -2,7 +2,6 @@ package app.parley.conversations;
 
 import app.parley.cloudapi.InboundMessage;
 import app.parley.numbers.NumberId;
-import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,7 +19,6 @@ public class Receiving {
     private final MessageRepository messages;
     private final ArchivingRepository archivings;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Receiving(
             CustomerRepository customers,
@@ -28,15 +26,13 @@ public class Receiving {
             SessionRepository sessions,
             MessageRepository messages,
             ArchivingRepository archivings,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.customers = customers;
         this.conversations = conversations;
         this.sessions = sessions;
         this.messages = messages;
         this.archivings = archivings;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -55,7 +51,7 @@ public class Receiving {
         if (inbound.id() != null && messages.exists(number, inbound.id())) {
             return;
         }
-        Conversation conversation = conversations.lock(number, customers.keep(inbound.sender()), clock.instant());
+        Conversation conversation = conversations.lock(number, customers.keep(inbound.sender()), receivedAt);
         // Asked again under the lock: the same message may come twice at once.
         if (inbound.id() != null && messages.exists(number, inbound.id())) {
             return;
@@ -63,7 +59,7 @@ public class Receiving {
         MessageKind kind = MessageKinds.of(inbound);
         SessionWindow window =
                 SessionWindow.of(inbound.timestamp() == null ? receivedAt : inbound.timestamp(), receivedAt);
-        SessionId session = kind.opensSession() ? session(conversation, window) : null;
+        SessionId session = kind.opensSession() ? session(conversation, window, receivedAt) : null;
         store(conversation, inbound, kind, window.from(), receivedAt, session);
         if (conversation.archived() && kind.bringsBack()) {
             conversations.archived(conversation.id(), false);
@@ -102,10 +98,10 @@ public class Receiving {
     }
 
     /** The session the message belongs to: the open one, extended, or a new one, which may be over already. */
-    private SessionId session(Conversation conversation, SessionWindow window) {
+    private SessionId session(Conversation conversation, SessionWindow window, Instant receivedAt) {
         SessionId current = conversation.sessionId();
         Instant end = conversation.sessionEndsAt();
-        if (current != null && end != null && window.from().isBefore(end) && !window.isOverAt(clock.instant())) {
+        if (current != null && end != null && window.from().isBefore(end) && !window.isOverAt(receivedAt)) {
             return extend(conversation, current, end, window);
         }
         return sessions.covering(conversation.id(), window.from()).orElseGet(() -> {
