@@ -19,6 +19,9 @@ class ParleyRow extends HTMLElement {
 
   connectedCallback() {
     this.#parts ??= this.#build();
+    if (!this.hasAttribute("tabindex")) {
+      this.tabIndex = -1;
+    }
     this.render();
   }
 

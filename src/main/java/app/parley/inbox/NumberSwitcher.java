@@ -34,7 +34,12 @@ final class NumberSwitcher extends Div {
         items.setAttribute("aria-label", getTranslation("inbox.number"));
         menu.setTarget(button);
         menu.setPosition(PopoverPosition.BOTTOM_START);
-        menu.setAutofocus(true);
+        menu.setAriaLabel(getTranslation("inbox.number"));
+        menu.addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                focusChosen();
+            }
+        });
         menu.getElement().getClassList().add("number-menu");
         menu.getElement().appendChild(items);
         add(button, menu);
@@ -69,6 +74,14 @@ final class NumberSwitcher extends Div {
         items.removeAllChildren();
         items.appendChild(new Item(null).getElement());
         shown.forEach(number -> items.appendChild(new Item(number.phoneNumberId()).getElement()));
+    }
+
+    private void focusChosen() {
+        items.getChildren()
+                .filter(item -> "true".equals(item.getAttribute("aria-checked")))
+                .findFirst()
+                .flatMap(Element::getComponent)
+                .ifPresent(item -> ((Item) item).focus());
     }
 
     private static List<String> ids(List<NumberCount> numbers) {
