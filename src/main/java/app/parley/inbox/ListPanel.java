@@ -1,0 +1,188 @@
+package app.parley.inbox;
+
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.ConversationRow;
+import app.parley.conversations.Filter;
+import app.parley.conversations.InboxQueries;
+import app.parley.conversations.ListOrder;
+import app.parley.conversations.NumberCount;
+import app.parley.conversations.RowKey;
+import app.parley.team.AgentId;
+import com.vaadin.flow.component.html.Section;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The left column: which number, which filter, which conversation. */
+final class ListPanel extends Section implements Feed.Screen {
+
+    private final InboxQueries queries;
+    private final AgentId agent;
+    private final Clock clock;
+    private final ConversationList list;
+    private final EmptyState empty = new EmptyState();
+    private final NumberSwitcher switcher;
+    private final FilterTabs tabs;
+    private @Nullable Reader reader;
+    private @Nullable InboxAddress asked;
+    private List<NumberCount> numbers = List.of();
+
+    ListPanel(
+            InboxQueries queries,
+            AgentId agent,
+            Clock clock,
+            ConversationList list,
+            SelectionBar selection,
+            Steps steps) {
+        this.queries = queries;
+        this.clock = clock;
+        this.agent = agent;
+        this.list = list;
+        switcher = new NumberSwitcher(number -> steps.to(address().withNumber(number)));
+        tabs = new FilterTabs(
+                filter -> steps.to(address()
+                        .withFilter(filter)
+                        .withOrder(
+                                filter == Filter.ARCHIVED
+                                        ? ListOrder.NEWEST
+                                        : address().order())),
+                order -> steps.to(address().withOrder(order)));
+        list.onOpen(conversation -> steps.to(address().withConversation(conversation)));
+        list.onMore(this::more);
+        addClassName("list");
+        add(switcher, tabs, list, empty, selection);
+    }
+
+    void readWith(Reader other) {
+        reader = other;
+    }
+
+    InboxAddress address() {
+        return asked == null ? new InboxAddress(null, Filter.ALL, ListOrder.NEWEST, null) : asked;
+    }
+
+    /** Shows the address's slice of the list, then does {@code then}; one that is shown already is left as it is. */
+    void show(InboxAddress address, Runnable then) {
+        boolean sameSlice = asked != null && asked.sameSlice(address);
+        asked = address;
+        tabs.show(address.filter(), address.order());
+        if (sameSlice) {
+            then.run();
+            return;
+        }
+        list.busy(true);
+        read(() -> InboxPage.read(queries, agent, address), page -> {
+            if (page.address().sameSlice(address())) {
+                show(page);
+                then.run();
+            }
+        });
+    }
+
+    @Override
+    public void changed(List<NumberCount> now, Set<ConversationId> ids, List<ConversationRow> rows) {
+        show(now);
+        list.window().ifPresent(window -> {
+            window.changed(ids, rows, address().conversation());
+            list.sync();
+            showWhetherEmpty(window);
+        });
+    }
+
+    @Override
+    public void typingChanged(Set<ConversationId> conversations) {
+        list.typingChanged(conversations);
+    }
+
+    /** Marks the row of the open conversation; null when none is open. */
+    void open(@Nullable ConversationId conversation) {
+        list.open(conversation);
+        list.window().ifPresent(this::showWhetherEmpty);
+    }
+
+    /** Asks the database only about a conversation that is not in the list. */
+    void ifExists(ConversationId conversation, Runnable then, Runnable otherwise) {
+        if (list.holds(conversation)) {
+            then.run();
+        } else {
+            read(() -> queries.rows(agent, List.of(conversation)), rows -> {
+                if (conversation.equals(address().conversation())) {
+                    (rows.isEmpty() ? otherwise : then).run();
+                }
+            });
+        }
+    }
+
+    private void show(InboxPage page) {
+        ListWindow window = new ListWindow(page.slice(), clock);
+        window.append(page.rows());
+        show(page.numbers());
+        list.show(window);
+        list.answered();
+        list.busy(false);
+        showWhetherEmpty(window);
+    }
+
+    private void show(List<NumberCount> now) {
+        numbers = now;
+        String chosen = address().number();
+        switcher.show(now, chosen);
+        boolean one = now.stream().anyMatch(number -> number.phoneNumberId().equals(chosen));
+        tabs.unseen(now.stream()
+                .filter(number -> !one || number.phoneNumberId().equals(chosen))
+                .mapToInt(NumberCount::unseen)
+                .sum());
+    }
+
+    private void showWhetherEmpty(ListWindow window) {
+        boolean none = window.rows().isEmpty() && !window.moreAfter() && !window.moreBefore();
+        empty.setVisible(none);
+        if (none) {
+            empty.show(window.slice(), !numbers.isEmpty());
+        }
+    }
+
+    private void more(boolean before) {
+        ListWindow window = list.window().orElse(null);
+        if (window == null || window.rows().isEmpty()) {
+            return;
+        }
+        ConversationRow edge = before ? window.rows().getFirst() : window.rows().getLast();
+        RowKey key = edge.key(window.slice().order());
+        read(
+                () -> before
+                        ? queries.pageBefore(agent, window.slice(), key, ListWindow.LIMIT)
+                        : queries.page(agent, window.slice(), key, ListWindow.LIMIT),
+                page -> {
+                    if (Optional.of(window).equals(list.window())) {
+                        add(window, page, before);
+                    }
+                });
+    }
+
+    private void add(ListWindow window, List<ConversationRow> page, boolean before) {
+        if (before) {
+            window.prepend(page);
+        } else {
+            window.append(page);
+        }
+        list.sync();
+        list.answered();
+    }
+
+    private <T> void read(Supplier<T> query, Consumer<T> show) {
+        if (reader != null) {
+            reader.read(query, show);
+        }
+    }
+
+    /** Where the agent's choices lead: to another address. */
+    @FunctionalInterface
+    interface Steps {
+        void to(InboxAddress address);
+    }
+}

@@ -1,0 +1,57 @@
+package app.parley.inbox;
+
+import app.parley.conversations.MessageKind;
+import app.parley.conversations.Preview;
+import com.vaadin.flow.component.Component;
+import org.jspecify.annotations.Nullable;
+
+/** Says in one line what the last message is: its text, or what kind of thing was sent. */
+final class PreviewWords {
+
+    /** Longer text would not fit the line; the chat shows it whole. In characters as people count them. */
+    private static final int LONGEST = 120;
+
+    private final Component screen;
+
+    PreviewWords(Component screen) {
+        this.screen = screen;
+    }
+
+    String of(@Nullable Preview preview) {
+        if (preview == null) {
+            return "";
+        }
+        String text = preview.text() == null ? "" : preview.text().strip();
+        MessageKind kind = preview.kind();
+        if (kind == MessageKind.REACTION) {
+            return text.isEmpty()
+                    ? screen.getTranslation("inbox.preview.reaction-removed")
+                    : screen.getTranslation("inbox.preview.reaction", text);
+        }
+        if (text.isEmpty()) {
+            return icon(kind) + screen.getTranslation("inbox.preview." + kind);
+        }
+        return icon(kind) + shortened(text);
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+    }
+
+    private static String icon(MessageKind kind) {
+        return switch (kind) {
+            case IMAGE -> "📷 ";
+            case VIDEO -> "🎬 ";
+            case AUDIO -> "🎵 ";
+            case VOICE -> "🎤 ";
+            case DOCUMENT -> "📄 ";
+            case STICKER -> "🏷️ ";
+            case LOCATION -> "📍 ";
+            case CONTACTS -> "👤 ";
+            case ORDER -> "🛒 ";
+            case REACTION, TEXT, BUTTON, INTERACTIVE, SYSTEM, EDIT, REVOKE, TEMPLATE, UNSUPPORTED -> "";
+        };
+    }
+}

@@ -1,0 +1,84 @@
+package app.parley.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+class CoalescerTest {
+
+    private final Deque<Runnable> now = new ArrayDeque<>();
+    private final Deque<Runnable> pauses = new ArrayDeque<>();
+    private int flushes;
+    private Runnable during = () -> {};
+    private final Coalescer coalescer = new Coalescer(now::add, pauses::add, () -> {
+        flushes++;
+        during.run();
+    });
+
+    @Test
+    void theFirstRingFlushesAtOnce() {
+        coalescer.ring();
+        assertThat(flushes).as("never on the thread that rings").isZero();
+        now.remove().run();
+        assertThat(flushes).isOne();
+    }
+
+    @Test
+    void aHundredRingsWithinThePauseShareOneFlushAtItsEnd() {
+        coalescer.ring();
+        now.remove().run();
+        for (int i = 0; i < 100; i++) {
+            coalescer.ring();
+        }
+        assertThat(now).isEmpty();
+        assertThat(flushes).isOne();
+
+        pauses.remove().run();
+        assertThat(flushes).isEqualTo(2);
+
+        pauses.remove().run();
+        assertThat(flushes).as("nothing rang meanwhile").isEqualTo(2);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void afterAQuietPauseTheNextRingFlushesAtOnceAgain() {
+        coalescer.ring();
+        now.remove().run();
+        pauses.remove().run();
+
+        coalescer.ring();
+        now.remove().run();
+        assertThat(flushes).isEqualTo(2);
+    }
+
+    @Test
+    void aRingDuringAFlushIsNotLost() {
+        during = coalescer::ring;
+        coalescer.ring();
+        now.remove().run();
+        during = () -> {};
+        assertThat(flushes).isOne();
+
+        pauses.remove().run();
+        assertThat(flushes).isEqualTo(2);
+    }
+
+    @Test
+    void aFlushThatFailsDoesNotSilenceTheNext() {
+        during = () -> {
+            throw new IllegalStateException("down");
+        };
+        coalescer.ring();
+        assertThatThrownBy(() -> now.remove().run()).hasMessage("down");
+        during = () -> {};
+        pauses.remove().run();
+
+        coalescer.ring();
+        now.remove().run();
+        assertThat(flushes).isEqualTo(2);
+    }
+}
