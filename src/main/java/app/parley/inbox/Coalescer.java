@@ -1,0 +1,63 @@
+package app.parley.inbox;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Turns many rings into few flushes: the first ring flushes at once, those within the pause after a flush share one
+ * flush at its end. Flushes never overlap, and none is lost: a ring during a flush leads to another.
+ */
+public final class Coalescer {
+
+    private final Executor executor;
+    private final Executor afterPause;
+    private final Runnable flush;
+    private boolean busy;
+    private boolean rung;
+
+    /** @param executor where {@code flush} runs; never the thread that rings */
+    public Coalescer(Duration pause, Executor executor, Runnable flush) {
+        this(executor, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor), flush);
+    }
+
+    /** @param afterPause runs what it is given once the pause has passed */
+    Coalescer(Executor executor, Executor afterPause, Runnable flush) {
+        this.executor = executor;
+        this.afterPause = afterPause;
+        this.flush = flush;
+    }
+
+    public void ring() {
+        synchronized (this) {
+            rung = true;
+            if (busy) {
+                return;
+            }
+            busy = true;
+        }
+        executor.execute(this::flushAndPause);
+    }
+
+    private void flushAndPause() {
+        synchronized (this) {
+            rung = false;
+        }
+        try {
+            flush.run();
+        } finally {
+            afterPause.execute(this::flushAgainOrRest);
+        }
+    }
+
+    private void flushAgainOrRest() {
+        synchronized (this) {
+            if (!rung) {
+                busy = false;
+                return;
+            }
+        }
+        flushAndPause();
+    }
+}
