@@ -1,8 +1,12 @@
 package app.parley.conversations;
 
 import app.parley.team.AgentId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,19 +18,80 @@ public class Conversations {
     /** The most characters a text may have, in UTF-16 units (contract section 4). */
     public static final int MAX_TEXT_LENGTH = 4096;
 
+    private final ConversationRepository conversations;
+    private final MessageRepository messages;
+    private final DraftRepository drafts;
+    private final Archive archive;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Conversations(
+            ConversationRepository conversations,
+            MessageRepository messages,
+            DraftRepository drafts,
+            Archive archive,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.drafts = drafts;
+        this.archive = archive;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
      * Queues a text for the customer.
      *
      * @param sendKey names this press of "Send"; the same key queues once, however often it comes
      * @throws RefusedException with the reason, when a rule forbids it
      */
-    public MessageId reply(AgentId agent, ConversationId conversation, String text, String sendKey) {
-        throw new UnsupportedOperationException();
+    public MessageId reply(AgentId agent, ConversationId id, String text, String sendKey) {
+        if (text.isBlank()) {
+            throw new RefusedException(Refusal.BLANK);
+        }
+        if (text.length() > MAX_TEXT_LENGTH) {
+            throw new RefusedException(Refusal.TOO_LONG);
+        }
+        Conversation conversation =
+                conversations.lock(id, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        Optional<MessageId> before = messages.bySendKey(id, sendKey);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Instant now = clock.instant();
+        if (!conversation.isOpenAt(now)) {
+            throw new RefusedException(conversation.archived() ? Refusal.ARCHIVED : Refusal.EXPIRED);
+        }
+        return queue(agent, conversation, text, sendKey, now);
+    }
+
+    private MessageId queue(AgentId agent, Conversation conversation, String text, String sendKey, Instant now) {
+        MessageId message = messages.insert(new NewMessage(
+                conversation.id(),
+                conversation.numberId(),
+                conversation.sessionId(),
+                agent,
+                Direction.OUTBOUND,
+                MessageKind.TEXT,
+                now,
+                now,
+                text,
+                null,
+                null,
+                DeliveryState.QUEUED,
+                sendKey,
+                null));
+        conversations.touchLast(conversation.id());
+        drafts.remove(agent, conversation.id());
+        events.publishEvent(new ReplyQueued(message, conversation.id(), conversation.numberId()));
+        events.publishEvent(new ConversationChanged(conversation.id(), conversation.numberId()));
+        return message;
     }
 
     /** Puts conversations away, marking everything in them as seen. Those already archived are passed over. */
-    public List<ArchivingId> archive(AgentId agent, Collection<ConversationId> conversations) {
-        throw new UnsupportedOperationException();
+    public List<ArchivingId> archive(AgentId agent, Collection<ConversationId> ids) {
+        return archive.archive(agent, ids);
     }
 
     /**
@@ -35,21 +100,39 @@ public class Conversations {
      * @return how many were taken back; void ones (the customer has written, ten minutes have passed) are passed over
      */
     public int undo(AgentId agent, Collection<ArchivingId> archivings) {
-        throw new UnsupportedOperationException();
+        return archive.undo(agent, archivings);
     }
 
     /** Marks messages as seen by the team; ids the agent has no right to, or that are seen already, are passed over. */
-    public void seen(AgentId agent, ConversationId conversation, Collection<MessageId> messages) {
-        throw new UnsupportedOperationException();
+    public void seen(AgentId agent, ConversationId id, Collection<MessageId> seen) {
+        conversations.lock(id, agent).ifPresent(conversation -> {
+            if (messages.markSeen(id, seen) > 0) {
+                conversations.touchUnseen(id);
+                events.publishEvent(new ConversationChanged(id, conversation.numberId()));
+            }
+        });
     }
 
     /** Makes the newest inbound message of each conversation unseen again. Archived ones are passed over. */
-    public void markUnread(AgentId agent, Collection<ConversationId> conversations) {
-        throw new UnsupportedOperationException();
+    public void markUnread(AgentId agent, Collection<ConversationId> ids) {
+        ids.stream()
+                .distinct()
+                .sorted((a, b) -> Long.compare(a.value(), b.value()))
+                .flatMap(id -> conversations.lock(id, agent).stream())
+                .filter(conversation -> !conversation.archived())
+                .forEach(conversation -> {
+                    messages.markNewestUnseen(conversation.id());
+                    conversations.touchUnseen(conversation.id());
+                    events.publishEvent(new ConversationChanged(conversation.id(), conversation.numberId()));
+                });
     }
 
     /** Keeps an agent's unsent text; a blank one is removed. */
-    public void draft(AgentId agent, ConversationId conversation, String text) {
-        throw new UnsupportedOperationException();
+    public void draft(AgentId agent, ConversationId id, String text) {
+        if (text.isBlank()) {
+            drafts.remove(agent, id);
+        } else {
+            drafts.keep(agent, id, text);
+        }
     }
 }

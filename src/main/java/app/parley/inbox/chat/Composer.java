@@ -93,7 +93,6 @@ class Composer extends Component implements HasComponents {
         typing.stopped(me);
         try {
             conversations.reply(me.agent(), to, text, key);
-            conversations.draft(me.agent(), to, "");
             return null;
         } catch (RefusedException e) {
             return getTranslation("chat.refused." + e.refusal());

@@ -113,14 +113,16 @@ class MessagePane extends Component {
             return;
         }
         Stretch around = loader.aroundUnseen(before, older);
-        if (around.messages().isEmpty()) {
+        ChatMessage edge =
+                older ? before.messages().getFirst() : before.messages().getLast();
+        MessageId target = nearestUnseen(around.messages(), edge, older);
+        if (target == null) {
+            // A colleague was faster.
             show(loader.again(before));
             return;
         }
         show(around);
-        ChatMessage edge =
-                older ? before.messages().getFirst() : before.messages().getLast();
-        land(nearestUnseen(around.messages(), edge, older), older);
+        land(target, older);
     }
 
     /** The browser has shown these to the agent; which of them it was entitled to is checked where they are marked. */

@@ -1,0 +1,122 @@
+package app.parley.cloudapi;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Calls Meta's Graph API. Blocks; call it outside any transaction. */
+@Component
+@EnableConfigurationProperties(GraphProperties.class)
+public class GraphClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+
+    private final GraphProperties graph;
+
+    // HTTP/1.1: a request that no byte of was written can be told from one whose answer was lost.
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+
+    GraphClient(GraphProperties graph) {
+        this.graph = graph;
+    }
+
+    /** Sends once and says honestly what is known then; never throws for what the network or Meta does. */
+    public SendOutcome send(String phoneNumberId, String accessToken, OutboundText text) {
+        HttpRequest request = request(phoneNumberId + "/messages", accessToken)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(text.toJson()))
+                .build();
+        try {
+            return outcome(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            return new SendOutcome.NotSent("no connection");
+        } catch (IOException e) {
+            return new SendOutcome.Unknown(e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new SendOutcome.Unknown("interrupted");
+        }
+    }
+
+    private static SendOutcome outcome(HttpResponse<byte[]> response) {
+        JsonNode answer = tree(response.body());
+        if (answer == null) {
+            return new SendOutcome.Unknown("HTTP " + response.statusCode() + " without JSON");
+        }
+        String id = Json.text(answer.path("messages").path(0), "id");
+        if (response.statusCode() == 200 && id != null) {
+            return new SendOutcome.Accepted(id);
+        }
+        return answer.path("error").isObject()
+                ? new SendOutcome.Refused(GraphError.of(answer.path("error")))
+                : new SendOutcome.Unknown("HTTP " + response.statusCode() + " without an error object");
+    }
+
+    /**
+     * The numbers of an account, all pages (contract 9.1).
+     *
+     * @throws GraphException when Meta cannot be reached or refuses
+     */
+    public List<PhoneNumber> phoneNumbers(String accountId, String accessToken) {
+        List<PhoneNumber> numbers = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = get(
+                    accountId + "/phone_numbers?fields=id,display_phone_number,verified_name&limit=100" + after,
+                    accessToken);
+            page.path("data").valueStream().map(PhoneNumber::of).forEach(numbers::add);
+            String cursor = Json.text(page.path("paging").path("cursors"), "after");
+            after = page.path("paging").has("next") && cursor != null ? "&after=" + cursor : "";
+        } while (!after.isEmpty());
+        return numbers;
+    }
+
+    private JsonNode get(String path, String accessToken) {
+        try {
+            HttpResponse<byte[]> response =
+                    http.send(request(path, accessToken).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            JsonNode answer = tree(response.body());
+            if (response.statusCode() != 200 || answer == null) {
+                throw new GraphException("WhatsApp answered HTTP " + response.statusCode());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new GraphException(
+                    "WhatsApp could not be reached: " + e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GraphException("interrupted");
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String accessToken) {
+        return HttpRequest.newBuilder(graph.resolve(path))
+                .timeout(ANSWER_TIMEOUT)
+                .header("Authorization", "Bearer " + accessToken)
+                .header("User-Agent", "Parley");
+    }
+
+    private static @Nullable JsonNode tree(byte[] body) {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(body);
+            return tree.isObject() ? tree : null;
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package app.parley.cloudapi;
+
+/**
+ * What we know after a send. WhatsApp has no idempotency key (contract 4.1): only what surely was not accepted may be
+ * sent again.
+ */
+public sealed interface SendOutcome {
+
+    /** WhatsApp took it and gave it this id; whether it arrives, statuses tell. */
+    record Accepted(String id) implements SendOutcome {}
+
+    /** WhatsApp answered with an error: it surely was not accepted. */
+    record Refused(GraphError error) implements SendOutcome {}
+
+    /** No connection was made: it surely was not accepted. */
+    record NotSent(String reason) implements SendOutcome {}
+
+    /** The request was written and its answer lost, or not Graph's: it may have been accepted. */
+    record Unknown(String reason) implements SendOutcome {}
+}

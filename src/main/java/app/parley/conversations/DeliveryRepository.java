@@ -1,0 +1,115 @@
+package app.parley.conversations;
+
+import static app.parley.db.Tables.CONVERSATION;
+import static app.parley.db.Tables.CUSTOMER;
+import static app.parley.db.Tables.EARLY_STATUS;
+import static app.parley.db.Tables.MESSAGE;
+import static org.jooq.Records.mapping;
+
+import app.parley.cloudapi.GraphError;
+import app.parley.cloudapi.Recipient;
+import app.parley.numbers.NumberId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How far our messages have come. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class DeliveryRepository {
+
+    private final DSLContext db;
+
+    DeliveryRepository(DSLContext db) {
+        this.db = db;
+    }
+
+    /** One outbound message, held locked while its state changes. */
+    record Delivery(
+            MessageId id,
+            ConversationId conversation,
+            NumberId number,
+            @Nullable String ref,
+            DeliveryState state) {}
+
+    /** A status that came before the answer naming its message. */
+    record EarlyStatus(DeliveryState state, @Nullable GraphError error) {}
+
+    Optional<Delivery> lock(MessageId id) {
+        return lock(MESSAGE.ID.eq(id));
+    }
+
+    Optional<Delivery> lock(NumberId number, String ref) {
+        return lock(MESSAGE.NUMBER_ID.eq(number).and(MESSAGE.REF.eq(ref)));
+    }
+
+    private Optional<Delivery> lock(Condition condition) {
+        return db.select(MESSAGE.ID, MESSAGE.CONVERSATION_ID, MESSAGE.NUMBER_ID, MESSAGE.REF, MESSAGE.STATE)
+                .from(MESSAGE)
+                .where(condition)
+                .and(MESSAGE.DIRECTION.eq(Direction.OUTBOUND))
+                .forUpdate()
+                .fetchOptional(mapping(Delivery::new));
+    }
+
+    void ref(MessageId id, String ref) {
+        db.update(MESSAGE)
+                .set(MESSAGE.REF, ref)
+                .where(MESSAGE.ID.eq(id))
+                .and(MESSAGE.REF.isNull())
+                .execute();
+    }
+
+    void state(MessageId id, DeliveryState state, @Nullable GraphError error) {
+        db.update(MESSAGE)
+                .set(MESSAGE.STATE, state)
+                .set(MESSAGE.ERROR_CODE, error == null ? null : error.code())
+                .set(MESSAGE.ERROR_TITLE, error == null ? null : error.title())
+                .where(MESSAGE.ID.eq(id))
+                .execute();
+    }
+
+    void keepEarly(NumberId number, String ref, DeliveryState state, Instant at, @Nullable GraphError error) {
+        db.insertInto(EARLY_STATUS)
+                .set(EARLY_STATUS.NUMBER_ID, number)
+                .set(EARLY_STATUS.REF, ref)
+                .set(EARLY_STATUS.STATE, state.name())
+                .set(EARLY_STATUS.AT, at)
+                .set(EARLY_STATUS.ERROR_CODE, error == null ? null : error.code())
+                .set(EARLY_STATUS.ERROR_TITLE, error == null ? null : error.title())
+                .execute();
+    }
+
+    /** The early statuses of a message, taken away. */
+    List<EarlyStatus> takeEarly(NumberId number, String ref) {
+        Condition ofMessage = EARLY_STATUS.NUMBER_ID.eq(number).and(EARLY_STATUS.REF.eq(ref));
+        List<EarlyStatus> early = db.select(EARLY_STATUS.STATE, EARLY_STATUS.ERROR_CODE, EARLY_STATUS.ERROR_TITLE)
+                .from(EARLY_STATUS)
+                .where(ofMessage)
+                .orderBy(EARLY_STATUS.ID)
+                .fetch(mapping((state, code, title) -> new EarlyStatus(
+                        DeliveryState.valueOf(state), code == null ? null : new GraphError(code, title))));
+        if (!early.isEmpty()) {
+            db.deleteFrom(EARLY_STATUS).where(ofMessage).execute();
+        }
+        return early;
+    }
+
+    Optional<Outgoing> outgoing(MessageId id) {
+        return db.select(MESSAGE.ID, MESSAGE.NUMBER_ID, CUSTOMER.WA_ID, CUSTOMER.USER_ID, MESSAGE.TEXT)
+                .from(MESSAGE)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                .join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
+                .where(MESSAGE.ID.eq(id))
+                .fetchOptional(mapping((message, number, waId, userId, text) -> new Outgoing(
+                        message, number, waId != null ? new Recipient.Phone(waId) : new Recipient.User(userId), text)));
+    }
+}

@@ -1,0 +1,69 @@
+package app.parley.conversations;
+
+import static app.parley.db.Tables.SESSION;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class SessionRepository {
+
+    private final DSLContext db;
+
+    SessionRepository(DSLContext db) {
+        this.db = db;
+    }
+
+    SessionId open(ConversationId conversation, SessionWindow window) {
+        return Objects.requireNonNull(db.insertInto(SESSION)
+                .set(SESSION.CONVERSATION_ID, conversation)
+                .set(SESSION.OPENED_AT, window.from())
+                .set(SESSION.ENDS_AT, window.until())
+                .returning(SESSION.ID)
+                .fetchSingle(SESSION.ID));
+    }
+
+    /** The session that was open at a time, if one was: where a late message belongs. */
+    Optional<SessionId> covering(ConversationId conversation, Instant time) {
+        return db.select(SESSION.ID)
+                .from(SESSION)
+                .where(SESSION.CONVERSATION_ID.eq(conversation))
+                .and(SESSION.OPENED_AT.le(time))
+                .and(SESSION.ENDS_AT.gt(time))
+                .and(SESSION.ENDED_AT.isNull().or(SESSION.ENDED_AT.gt(time)))
+                .orderBy(SESSION.OPENED_AT.desc())
+                .limit(1)
+                .fetchOptional(SESSION.ID);
+    }
+
+    void extend(SessionId id, Instant until) {
+        db.update(SESSION)
+                .set(SESSION.ENDS_AT, until)
+                .where(SESSION.ID.eq(id))
+                .and(SESSION.ENDS_AT.lt(until))
+                .execute();
+    }
+
+    void end(SessionId id, Instant at, SessionEnd by) {
+        db.update(SESSION)
+                .set(SESSION.ENDED_AT, at)
+                .set(SESSION.ENDED_BY, by.name())
+                .where(SESSION.ID.eq(id))
+                .and(SESSION.ENDED_AT.isNull())
+                .execute();
+    }
+
+    void reopen(SessionId id) {
+        db.update(SESSION)
+                .setNull(SESSION.ENDED_AT)
+                .setNull(SESSION.ENDED_BY)
+                .where(SESSION.ID.eq(id))
+                .execute();
+    }
+}

@@ -1,0 +1,118 @@
+package app.parley.demo;
+
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.Conversations;
+import app.parley.conversations.Receiving;
+import app.parley.numbers.NumberId;
+import app.parley.numbers.Numbers;
+import app.parley.team.AgentId;
+import app.parley.team.Role;
+import app.parley.team.Team;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.Resource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Fills an empty demo, before the first request can come; one that was filled before stays as its visitors left it. */
+@Component
+@Profile("demo")
+class DemoFiller implements SmartInitializingSingleton {
+
+    private final Team team;
+    private final Numbers numbers;
+    private final Receiving receiving;
+    private final Conversations conversations;
+    private final DemoRepository repository;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Resource file;
+    private final String account;
+
+    DemoFiller(
+            Team team,
+            Numbers numbers,
+            Receiving receiving,
+            Conversations conversations,
+            DemoRepository repository,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("classpath:demo/bakery.json") Resource file,
+            @Value("${parley.whatsapp.business-account-id}") String account) {
+        this.team = team;
+        this.numbers = numbers;
+        this.receiving = receiving;
+        this.conversations = conversations;
+        this.repository = repository;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.file = file;
+        this.account = account;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (team.isEmpty()) {
+            // All or nothing: a start that is cut off leaves an empty demo, not half a bakery.
+            transaction.executeWithoutResult(status -> fill(read()));
+        }
+    }
+
+    private Bakery read() {
+        try (InputStream in = file.getInputStream()) {
+            return JsonMapper.builder().build().readValue(in, Bakery.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("The demo's file cannot be read", e);
+        }
+    }
+
+    private void fill(Bakery bakery) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        Map<String, AgentId> agents = new HashMap<>();
+        bakery.agents().forEach(person -> {
+            var agent = team.create(person.name(), person.email(), person.password(), Role.valueOf(person.role()));
+            agents.put(person.email(), java.util.Objects.requireNonNull(agent.id()));
+        });
+        bakery.numbers()
+                .forEach(number -> numbers.keep(account, number.phoneNumberId(), number.displayPhone(), number.name()));
+        bakery.customers()
+                .forEach(customer -> customer.conversations().forEach(talk -> fill(customer, talk, agents, now)));
+    }
+
+    private void fill(Bakery.Customer customer, Bakery.Talk talk, Map<String, AgentId> agents, Instant now) {
+        NumberId number =
+                numbers.byPhoneNumberId(talk.phoneNumberId()).orElseThrow().id();
+        for (Bakery.Line line : talk.messages()) {
+            Instant at = now.minus(Duration.ofMinutes(line.minutesAgo()));
+            AgentId agent = agents.get(line.from());
+            if (agent == null) {
+                receiving.receive(number, CustomerLine.asInbound(customer, talk.phoneNumberId(), line, at), at);
+                repository.settle(number, line);
+            } else {
+                ConversationId conversation =
+                        repository.conversationWith(number, customer.userId()).orElseThrow();
+                repository.insertOurs(conversation, number, agent, line, at);
+            }
+        }
+        if (talk.archived()) {
+            AgentId carla = agents.values().iterator().next();
+            conversations.archive(
+                    carla,
+                    List.of(repository
+                            .conversationWith(number, customer.userId())
+                            .orElseThrow()));
+        }
+    }
+}

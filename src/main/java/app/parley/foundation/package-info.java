@@ -1,0 +1,5 @@
+/** The foundations: the clock everybody reads, and commits that have reached the disk. */
+@NullMarked
+package app.parley.foundation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package app.parley.journal;
+
+import java.time.Instant;
+import java.util.Set;
+
+/** A kept body on its way through the worker. {@code signedBy} are the accounts (WABA ids) whose secret signed it. */
+record JournalEntry(long id, Instant receivedAt, Set<String> signedBy, KeptBody body) {}

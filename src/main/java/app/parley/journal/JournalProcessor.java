@@ -1,0 +1,132 @@
+package app.parley.journal;
+
+import app.parley.cloudapi.InboundMessage;
+import app.parley.cloudapi.MalformedWebhookException;
+import app.parley.cloudapi.MessageStatus;
+import app.parley.cloudapi.Webhook;
+import app.parley.conversations.Deliveries;
+import app.parley.conversations.Receiving;
+import app.parley.numbers.Numbers;
+import app.parley.numbers.PhoneNumberEntry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns one body into what it says. Normally all of it and the journal's mark are one commit; when something in it
+ * fails, everything is done again piece by piece, so that the rest goes on and only the odd piece is set aside.
+ */
+@Component
+class JournalProcessor {
+
+    private static final Logger log = LoggerFactory.getLogger(JournalProcessor.class);
+
+    private final JournalRepository repository;
+    private final Numbers numbers;
+    private final Receiving receiving;
+    private final Deliveries deliveries;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    JournalProcessor(
+            JournalRepository repository,
+            Numbers numbers,
+            Receiving receiving,
+            Deliveries deliveries,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.numbers = numbers;
+        this.receiving = receiving;
+        this.deliveries = deliveries;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    void process(JournalEntry entry) {
+        Webhook webhook;
+        try {
+            webhook = Webhook.parse(entry.body().bytes());
+        } catch (MalformedWebhookException e) {
+            finish(entry, JournalState.QUARANTINED, e.getMessage());
+            return;
+        }
+        try {
+            transaction.executeWithoutResult(status -> {
+                Outcome outcome = new Outcome();
+                pieces(entry, webhook, outcome).forEach(Runnable::run);
+                finish(entry, outcome.state(), outcome.reason());
+            });
+        } catch (RuntimeException e) {
+            pieceByPiece(entry, webhook);
+        }
+    }
+
+    private void pieceByPiece(JournalEntry entry, Webhook webhook) {
+        Outcome outcome = new Outcome();
+        for (Runnable piece : pieces(entry, webhook, outcome)) {
+            try {
+                transaction.executeWithoutResult(status -> piece.run());
+            } catch (TransientDataAccessException e) {
+                throw e; // The database's trouble, not the message's: the worker tries the whole body again.
+            } catch (RuntimeException e) {
+                log.warn(
+                        "A part of journal entry {} was set aside: {}",
+                        entry.id(),
+                        e.getClass().getSimpleName());
+                outcome.failed(
+                        e instanceof IllegalArgumentException
+                                ? e.getMessage()
+                                : e.getClass().getSimpleName());
+            }
+        }
+        finish(entry, outcome.state(), outcome.reason());
+    }
+
+    private List<Runnable> pieces(JournalEntry entry, Webhook webhook, Outcome outcome) {
+        List<Runnable> pieces = new ArrayList<>();
+        for (Webhook.Change change : webhook.changes()) {
+            if (change.isMessages()) {
+                pieces.addAll(pieces(entry, change, outcome));
+            }
+        }
+        return pieces;
+    }
+
+    private List<Runnable> pieces(JournalEntry entry, Webhook.Change change, Outcome outcome) {
+        String phoneNumberId = change.phoneNumberId();
+        if (phoneNumberId == null) {
+            return List.of(); // Trouble of the account's as a whole: kept, nothing to do.
+        }
+        Optional<PhoneNumberEntry> number = numbers.byPhoneNumberId(phoneNumberId);
+        if (number.isEmpty()) {
+            outcome.unassigned(phoneNumberId);
+            return List.of();
+        }
+        if (!entry.signedBy().contains(number.get().wabaId())) {
+            outcome.failed("The account of this number did not sign it.");
+            return List.of();
+        }
+        List<Runnable> pieces = new ArrayList<>();
+        for (InboundMessage message : change.messages()) {
+            pieces.add(() -> receiving.receive(number.get().id(), message, entry.receivedAt()));
+        }
+        for (MessageStatus status : change.statuses()) {
+            pieces.add(() -> deliveries.status(number.get().id(), status));
+        }
+        return pieces;
+    }
+
+    private void finish(JournalEntry entry, JournalState state, @org.jspecify.annotations.Nullable String reason) {
+        Instant now = clock.instant();
+        transaction.executeWithoutResult(status -> repository.finish(entry.id(), state, reason, now));
+    }
+}

@@ -1,0 +1,136 @@
+package app.parley.journal;
+
+import app.parley.foundation.Durability;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps bodies: those that arrive while one commit is under way share the next, and none is acknowledged before its
+ * commit has reached the disk.
+ */
+@Component
+class JournalWriter implements SmartLifecycle {
+
+    /** Beyond these the sender is told to come back: better a retry by Meta than memory without end. */
+    private static final int LONGEST_QUEUE = 2_000;
+
+    private static final int LARGEST_BATCH = 100;
+
+    private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final JournalRepository repository;
+    private final JournalWorker worker;
+    private final Durability durability;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private volatile boolean running;
+
+    JournalWriter(
+            JournalRepository repository,
+            JournalWorker worker,
+            Durability durability,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.worker = worker;
+        this.durability = durability;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    // An array in a plain class: a record would compare it by identity and be flagged for it.
+    static final class Arrival {
+        private final byte[] body;
+        private final Set<String> signedBy;
+        private final Instant receivedAt;
+        private final CompletableFuture<Void> kept = new CompletableFuture<>();
+
+        Arrival(byte[] body, Set<String> signedBy, Instant receivedAt) {
+            this.body = body;
+            this.signedBy = signedBy;
+            this.receivedAt = receivedAt;
+        }
+
+        byte[] body() {
+            return body;
+        }
+
+        Set<String> signedBy() {
+            return signedBy;
+        }
+
+        Instant receivedAt() {
+            return receivedAt;
+        }
+    }
+
+    /** Completes when the body is on the disk, exceptionally when it could not be kept. */
+    CompletableFuture<Void> keep(byte[] body, Set<String> signedBy) {
+        Arrival arrival = new Arrival(body, signedBy, clock.instant());
+        if (!running || !arrivals.offer(arrival)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("The journal takes nothing right now."));
+        }
+        return arrival.kept;
+    }
+
+    private void writeUntilStopped() {
+        List<Arrival> batch = new ArrayList<>();
+        while (running || !arrivals.isEmpty()) {
+            try {
+                batch.add(arrivals.take());
+            } catch (InterruptedException e) {
+                continue; // Stopping: what is still queued is written first.
+            }
+            arrivals.drainTo(batch, LARGEST_BATCH - 1);
+            write(batch);
+            batch.clear();
+        }
+    }
+
+    private void write(List<Arrival> batch) {
+        try {
+            transaction.executeWithoutResult(status -> repository.insert(batch));
+            durability.sync();
+            batch.forEach(arrival -> arrival.kept.complete(null));
+            worker.wake();
+        } catch (RuntimeException e) {
+            batch.forEach(arrival -> arrival.kept.completeExceptionally(e));
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        writer = Thread.ofPlatform().name("journal-writer").start(this::writeUntilStopped);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        Thread writing = writer;
+        if (writing != null) {
+            writing.interrupt();
+            try {
+                writing.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private volatile @org.jspecify.annotations.Nullable Thread writer;
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

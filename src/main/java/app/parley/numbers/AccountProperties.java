@@ -1,0 +1,33 @@
+package app.parley.numbers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** The account from configuration; it lives in the settings only, so its token is stored nowhere. */
+@ConfigurationProperties("parley.whatsapp")
+record AccountProperties(
+        @Nullable String businessAccountId,
+        @Nullable String accessToken,
+        @DefaultValue List<String> appSecret,
+        @Nullable String verifyToken) {
+
+    boolean isGiven() {
+        return businessAccountId != null && !businessAccountId.isBlank();
+    }
+
+    /** Half an account would accept nothing and send nothing: the start stops and names what is missing. */
+    void requireWhole() {
+        require(accessToken, "access-token");
+        require(verifyToken, "verify-token");
+        require(appSecret.isEmpty() ? null : appSecret.getFirst(), "app-secret");
+    }
+
+    private static void require(@Nullable String value, String setting) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalStateException("parley.whatsapp." + setting
+                    + " is missing: it is needed because parley.whatsapp.business-account-id is set.");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package app.parley.numbers;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Our phone numbers on WhatsApp. */
+@Service
+@Transactional
+public class Numbers {
+
+    private final NumberRepository repository;
+    private final ApplicationEventPublisher events;
+
+    Numbers(NumberRepository repository, ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public List<PhoneNumberEntry> all() {
+        return repository.all();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PhoneNumberEntry> byPhoneNumberId(String phoneNumberId) {
+        return repository.byPhoneNumberId(phoneNumberId);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PhoneNumberEntry> byId(NumberId id) {
+        return repository.byId(id);
+    }
+
+    /** Adds a number or brings its name up to date. */
+    public void keep(String wabaId, String phoneNumberId, String displayPhone, String name) {
+        Optional<PhoneNumberEntry> known = repository.byPhoneNumberId(phoneNumberId);
+        if (known.isEmpty()) {
+            repository.insert(repository.account(wabaId), phoneNumberId, displayPhone, name);
+            events.publishEvent(new NumberAdded(phoneNumberId));
+        } else if (!known.get().displayPhone().equals(displayPhone)
+                || !known.get().name().equals(name)) {
+            repository.rename(known.get().id(), displayPhone, name);
+        }
+    }
+
+    /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */
+    public void enable(NumberId id, boolean enabled) {
+        repository.enable(id, enabled);
+    }
+}

@@ -1,0 +1,96 @@
+package app.parley.outbox;
+
+import app.parley.cloudapi.GraphClient;
+import app.parley.cloudapi.GraphError;
+import app.parley.cloudapi.OutboundText;
+import app.parley.cloudapi.SendOutcome;
+import app.parley.conversations.CallbackData;
+import app.parley.conversations.Deliveries;
+import app.parley.conversations.Outgoing;
+import app.parley.numbers.Accounts;
+import app.parley.numbers.Numbers;
+import app.parley.numbers.PhoneNumberEntry;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends one claimed message, outside any transaction, and writes down what is known then. */
+@Component
+class Dispatch {
+
+    private final OutboxRepository repository;
+    private final Deliveries deliveries;
+    private final Numbers numbers;
+    private final Accounts accounts;
+    private final GraphClient graph;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Dispatch(
+            OutboxRepository repository,
+            Deliveries deliveries,
+            Numbers numbers,
+            Accounts accounts,
+            GraphClient graph,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.deliveries = deliveries;
+        this.numbers = numbers;
+        this.accounts = accounts;
+        this.graph = graph;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    void send(OutboxItem item) {
+        SendOutcome outcome =
+                deliveries.outgoing(item.message()).map(this::send).orElse(null);
+        transaction.executeWithoutResult(status -> {
+            switch (outcome) {
+                case null -> repository.settle(item);
+                case SendOutcome.Accepted accepted -> {
+                    deliveries.accepted(item.message(), accepted.id());
+                    repository.settle(item);
+                }
+                case SendOutcome.Refused refused when refused.error().isRetryable() -> retry(item, refused.error());
+                case SendOutcome.Refused refused -> fail(item, refused.error());
+                case SendOutcome.NotSent notSent -> retry(item, new GraphError(0, notSent.reason()));
+                case SendOutcome.Unknown unknown -> markUnknown(item);
+            }
+        });
+    }
+
+    private SendOutcome send(Outgoing outgoing) {
+        Optional<PhoneNumberEntry> number = numbers.byId(outgoing.number());
+        Optional<String> token = number.flatMap(entry -> accounts.accessToken(entry.wabaId()));
+        if (number.isEmpty() || token.isEmpty()) {
+            return new SendOutcome.NotSent("no access token");
+        }
+        OutboundText text = new OutboundText(outgoing.to(), outgoing.text(), CallbackData.of(outgoing.id()));
+        return graph.send(number.get().phoneNumberId(), token.get(), text);
+    }
+
+    private void retry(OutboxItem item, GraphError error) {
+        Backoff.after(item.attempts())
+                .ifPresentOrElse(wait -> repository.retry(item, clock.instant().plus(wait)), () -> fail(item, error));
+    }
+
+    private void fail(OutboxItem item, GraphError error) {
+        deliveries.failed(item.message(), error);
+        repository.settle(item);
+    }
+
+    /** It may have been accepted, so it is never sent again by itself; and it holds nothing behind it. */
+    private void markUnknown(OutboxItem item) {
+        deliveries.unknown(item.message());
+        repository.settle(item);
+    }
+
+    /** A send that a stopped process left in the middle is one whose answer was lost. */
+    void recover() {
+        transaction.executeWithoutResult(status -> repository.interrupted().forEach(this::markUnknown));
+    }
+}

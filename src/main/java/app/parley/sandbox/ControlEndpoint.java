@@ -1,0 +1,122 @@
+package app.parley.sandbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Plays the sandbox from another process: what its page does, and the record to judge by. */
+@InSandbox
+@RestController
+final class ControlEndpoint {
+
+    private final Phones phones;
+    private final CustomerActs acts;
+    private final Statuses statuses;
+    private final Fates fates;
+    private final SandboxRecord record;
+
+    ControlEndpoint(Phones phones, CustomerActs acts, Statuses statuses, Fates fates, SandboxRecord record) {
+        this.phones = phones;
+        this.acts = acts;
+        this.statuses = statuses;
+        this.fates = fates;
+        this.record = record;
+    }
+
+    /** {@code {"fate":"rejected","code":131047,"times":1}}; without {@code times} it stands until the next. */
+    @PutMapping("/sandbox/control/fate")
+    ResponseEntity<byte[]> fate(@RequestBody byte[] body) {
+        JsonNode order = parse(body);
+        Fate fate = Fate.of(outcome(order), order.path("code").asInt(0));
+        if (order.has("times")) {
+            fates.next(fate, order.path("times").asInt(1));
+        } else {
+            fates.always(fate);
+        }
+        return done();
+    }
+
+    /**
+     * {@code {"phone_number_id":…,"from":"16505551234","name":"Ana","seconds_ago":0,"message":{"type":"text",…}}}: the
+     * customer is named by {@code from}, {@code user_id} or both. Answers the message's id.
+     */
+    @PostMapping("/sandbox/control/messages")
+    ResponseEntity<byte[]> message(@RequestBody byte[] body) {
+        JsonNode order = parse(body);
+        if (!(order.path("message") instanceof ObjectNode message)) {
+            throw GraphError.badParameter(131008, "message is required.");
+        }
+        Duration ago = Duration.ofSeconds(order.path("seconds_ago").asLong(0));
+        String id = acts.says(phone(order), new Saying(message), new MessageTime(ago));
+        return GraphAnswers.json(200, MetaJson.object().put("id", id));
+    }
+
+    /** The customer reads what the business sent. */
+    @PostMapping("/sandbox/control/reads")
+    ResponseEntity<byte[]> reads(@RequestBody byte[] body) {
+        statuses.look(phone(parse(body)));
+        return done();
+    }
+
+    /** {@code {"automatically":true}}: every customer reads everything as soon as it is delivered. */
+    @PutMapping("/sandbox/control/reading")
+    ResponseEntity<byte[]> reading(@RequestBody byte[] body) {
+        statuses.readAutomatically(parse(body).path("automatically").asBoolean(false));
+        return done();
+    }
+
+    /** The entries after this number, oldest first. */
+    @GetMapping("/sandbox/control/record")
+    ResponseEntity<byte[]> record(@RequestParam(defaultValue = "0") long after) {
+        List<SandboxRecord.Entry> entries = record.after(after);
+        return GraphAnswers.json(200, entries);
+    }
+
+    private Phone phone(JsonNode order) {
+        String phoneNumberId = order.path("phone_number_id").asString("");
+        SandboxNumber number = phones.number(phoneNumberId)
+                .orElseThrow(() -> GraphError.badParameter(131009, "phone_number_id is unknown."));
+        String from = textOrNull(order.path("from"));
+        String userId = textOrNull(order.path("user_id"));
+        if (from == null && userId == null) {
+            throw GraphError.badParameter(131008, "from or user_id is required.");
+        }
+        String name = order.path("name").asString(from == null ? "Customer" : "+" + from);
+        return phones.phone(number, phones.customer(userId, from, name));
+    }
+
+    private static Fate.Outcome outcome(JsonNode order) {
+        try {
+            return Fate.Outcome.valueOf(order.path("fate").asString("").toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw GraphError.badParameter(131009, "fate is one of " + List.of(Fate.Outcome.values()));
+        }
+    }
+
+    private static JsonNode parse(byte[] body) {
+        try {
+            return MetaJson.read(body);
+        } catch (JacksonException malformed) {
+            throw GraphError.badParameter(100, "The body is not JSON.");
+        }
+    }
+
+    private static ResponseEntity<byte[]> done() {
+        return GraphAnswers.json(200, MetaJson.object().put("success", true));
+    }
+
+    private static @Nullable String textOrNull(JsonNode node) {
+        return node.isMissingNode() ? null : node.asString("");
+    }
+}

@@ -1,0 +1,27 @@
+package app.parley.sandbox;
+
+import tools.jackson.databind.JsonNode;
+
+/** The words that stand with a message on a phone: a body, a caption, a name; empty where there are none. */
+final class Gist {
+
+    private Gist() {}
+
+    static String of(String type, JsonNode message) {
+        JsonNode content = message.path(type);
+        return switch (type) {
+            case "text" -> content.path("body").asString("");
+            case "image", "video" -> content.path("caption").asString("");
+            case "document" ->
+                content.path("filename").asString(content.path("caption").asString(""));
+            case "location" ->
+                content.path("name").asString(content.path("address").asString(""));
+            case "contacts" ->
+                content.path(0).path("name").path("formatted_name").asString("");
+            case "template" -> content.path("name").asString("");
+            case "button" -> content.path("text").asString("");
+            case "interactive" -> content.path("body").path("text").asString("");
+            default -> "";
+        };
+    }
+}

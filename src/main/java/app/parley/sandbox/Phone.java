@@ -1,0 +1,84 @@
+package app.parley.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What one customer sees of the chat with one number. */
+final class Phone {
+
+    private final SandboxNumber number;
+    private final SandboxCustomer customer;
+    private final Map<String, PhoneMessage> messages = new LinkedHashMap<>();
+    private int watchers;
+
+    Phone(SandboxNumber number, SandboxCustomer customer) {
+        this.number = number;
+        this.customer = customer;
+    }
+
+    SandboxNumber number() {
+        return number;
+    }
+
+    SandboxCustomer customer() {
+        return customer;
+    }
+
+    PhoneId id() {
+        return new PhoneId(number.phoneNumberId(), customer.userId());
+    }
+
+    synchronized void put(PhoneMessage message) {
+        messages.put(message.id(), message);
+    }
+
+    synchronized boolean knows(String messageId) {
+        return messages.containsKey(messageId);
+    }
+
+    synchronized void change(String messageId, UnaryOperator<PhoneMessage> change) {
+        messages.computeIfPresent(messageId, (id, message) -> change.apply(message));
+    }
+
+    /** Reading one message reads all that the customer wrote before it (contract section 4). */
+    synchronized void readByBusinessUpTo(String messageId) {
+        for (PhoneMessage message : List.copyOf(messages.values())) {
+            if (message.fromCustomer()) {
+                change(message.id(), it -> it.with(Ticks.READ));
+            }
+            if (message.id().equals(messageId)) {
+                return;
+            }
+        }
+    }
+
+    /** The customer looks at the screen. Returns the business's messages that were not read before. */
+    synchronized List<Sending> readByCustomer() {
+        List<Sending> read = new ArrayList<>();
+        for (PhoneMessage message : List.copyOf(messages.values())) {
+            Sending sending = message.sending();
+            if (sending != null && message.ticks() != Ticks.READ) {
+                change(message.id(), it -> it.with(Ticks.READ));
+                read.add(sending);
+            }
+        }
+        return read;
+    }
+
+    /** The newest messages, oldest of them first. */
+    synchronized List<PhoneMessage> newest(int limit) {
+        List<PhoneMessage> all = List.copyOf(messages.values());
+        return all.subList(Math.max(0, all.size() - limit), all.size());
+    }
+
+    synchronized void watched(boolean shown) {
+        watchers += shown ? 1 : -1;
+    }
+
+    synchronized boolean isWatched() {
+        return watchers > 0;
+    }
+}

@@ -1,0 +1,32 @@
+package app.parley.sandbox;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it stands on a customer's phone.
+ *
+ * @param type Meta's word for what it is, {@code text}, {@code image}, …
+ * @param text the body, caption, file name or place that goes with it, or empty
+ * @param sending what a later {@code read} status must repeat; only on messages from the business
+ */
+record PhoneMessage(
+        String id,
+        boolean fromCustomer,
+        String type,
+        String text,
+        Instant at,
+        Ticks ticks,
+        String reaction,
+        @Nullable Sending sending) {
+
+    PhoneMessage with(Ticks next) {
+        return next.compareTo(ticks) > 0
+                ? new PhoneMessage(id, fromCustomer, type, text, at, next, reaction, sending)
+                : this;
+    }
+
+    PhoneMessage withReaction(String emoji) {
+        return new PhoneMessage(id, fromCustomer, type, text, at, ticks, emoji, sending);
+    }
+}

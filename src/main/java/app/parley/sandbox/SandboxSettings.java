@@ -1,0 +1,65 @@
+package app.parley.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/**
+ * What the sandbox must know: the credentials it shares with the application, as Meta would, and where webhooks go.
+ * Nothing here is read from the application's database, so that the sandbox can stand alone.
+ */
+@InSandbox
+final class SandboxSettings {
+
+    private final Environment environment;
+
+    SandboxSettings(Environment environment) {
+        this.environment = environment;
+    }
+
+    String businessAccountId() {
+        return environment.getProperty("parley.whatsapp.business-account-id", "102290129340398");
+    }
+
+    String accessToken() {
+        return environment.getRequiredProperty("parley.whatsapp.access-token");
+    }
+
+    /** While secrets rotate several are configured; Meta signs with one, here the first. */
+    String appSecret() {
+        return environment
+                .getRequiredProperty("parley.whatsapp.app-secret")
+                .split(",", -1)[0]
+                .strip();
+    }
+
+    String graphVersion() {
+        return environment.getProperty("parley.whatsapp.graph-version", "v26.0");
+    }
+
+    /** Read at each use: the port of our own server is known only once it listens. */
+    String webhookUrl() {
+        String port = environment.getProperty("local.server.port", "8080");
+        return environment.getProperty("parley.sandbox.webhook-url", "http://localhost:" + port + "/webhooks/whatsapp");
+    }
+
+    String history() {
+        return environment.getProperty("parley.sandbox.history", "classpath:demo/bakery.json");
+    }
+
+    @Nullable
+    Path recordFile() {
+        String file = environment.getProperty("parley.sandbox.record", "");
+        return file.isBlank() ? null : Path.of(file);
+    }
+
+    /** From acceptance to {@code sent}, and again to {@code delivered}, and again to {@code read}. */
+    Duration statusDelay() {
+        return Duration.ofMillis(environment.getProperty("parley.sandbox.status-delay-ms", Long.class, 300L));
+    }
+
+    boolean readsAutomatically() {
+        return environment.getProperty("parley.sandbox.reads-automatically", Boolean.class, false);
+    }
+}

@@ -1,0 +1,103 @@
+package app.parley.sandbox;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What becomes of an accepted message, told by webhook (contract section 3). */
+@InSandbox
+final class Statuses implements DisposableBean {
+
+    private final SandboxSettings settings;
+    private final SandboxWebhooks webhooks;
+    private final Envelope envelope;
+    private final Phones phones;
+    private final Clock clock;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("sandbox-statuses").daemon().factory());
+    private volatile boolean readsAutomatically;
+
+    Statuses(SandboxSettings settings, SandboxWebhooks webhooks, Envelope envelope, Phones phones, Clock clock) {
+        this.settings = settings;
+        this.webhooks = webhooks;
+        this.envelope = envelope;
+        this.phones = phones;
+        this.clock = clock;
+        this.readsAutomatically = settings.readsAutomatically();
+    }
+
+    void readAutomatically(boolean automatically) {
+        readsAutomatically = automatically;
+    }
+
+    void follow(Sending sending, JsonNode message, Fate fate) {
+        after(1, () -> {
+            post(sending, "sent", 0);
+            // Meta tells nothing more about a reaction.
+            if (sending.type().equals("reaction")) {
+                show(sending, message);
+            } else if (fate.outcome() == Fate.Outcome.FAILS_LATER) {
+                after(1, () -> post(sending, "failed", fate.code()));
+            } else {
+                after(1, () -> arrive(sending, message));
+            }
+        });
+    }
+
+    /** The customer looks at the phone: what was not read before is read now. */
+    void look(Phone phone) {
+        phone.readByCustomer().forEach(sending -> post(sending, "read", 0));
+        phones.changed(phone.id());
+    }
+
+    @Override
+    public void destroy() {
+        later.shutdownNow();
+    }
+
+    private void arrive(Sending sending, JsonNode message) {
+        post(sending, "delivered", 0);
+        Phone phone = show(sending, message);
+        if (readsAutomatically || phone.isWatched()) {
+            after(1, () -> look(phone));
+        }
+    }
+
+    private Phone show(Sending sending, JsonNode message) {
+        Phone phone = phones.phone(sending.number(), sending.customer());
+        if (sending.type().equals("reaction")) {
+            JsonNode reaction = message.path("reaction");
+            String emoji = reaction.path("emoji").asString("");
+            phone.change(reaction.path("message_id").asString(""), it -> it.withReaction(emoji));
+        } else {
+            phone.put(new PhoneMessage(
+                    sending.id(),
+                    false,
+                    sending.type(),
+                    Gist.of(sending.type(), message),
+                    clock.instant(),
+                    Ticks.DELIVERED,
+                    "",
+                    sending));
+        }
+        phones.changed(phone.id());
+        return phone;
+    }
+
+    private void post(Sending sending, String state, int code) {
+        Instant now = clock.instant();
+        ObjectNode status = StatusShape.of(sending, state, code, now);
+        webhooks.post(sending.phone(), envelope.status(sending.number(), sending.customer(), status), () -> {});
+    }
+
+    private void after(int delays, Runnable step) {
+        long millis = settings.statusDelay().multipliedBy(delays).toMillis();
+        var scheduled = later.schedule(step, millis, TimeUnit.MILLISECONDS);
+        assert !scheduled.isCancelled();
+    }
+}

@@ -1,0 +1,85 @@
+package app.parley.shell;
+
+import app.parley.shell.DemoLogins.DemoLogin;
+import app.parley.team.FirstAdmin;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+
+/** The door for people. In a demo it offers to be one of its agents with one click. */
+@Route(value = "login", autoLayout = false)
+@PageTitle("Parley")
+@AnonymousAllowed
+class LoginView extends WelcomePage implements BeforeEnterObserver {
+
+    /** In the URL after the first admin was made. */
+    static final String READY = "ready";
+
+    private final FirstAdmin firstAdmin;
+    private final Paragraph notice = new Paragraph();
+
+    LoginView(FirstAdmin firstAdmin, DemoLogins demo) {
+        super(I18NProvider.translate("login.title"));
+        this.firstAdmin = firstAdmin;
+        notice.getElement().setAttribute("role", "alert");
+        notice.setVisible(false);
+        addToCard(notice, form());
+        if (!demo.logins().isEmpty()) {
+            Paragraph or = new Paragraph(getTranslation("login.demo"));
+            or.setClassName("welcome-or");
+            addToCard(or);
+            demo.logins().forEach(login -> addToCard(oneClick(login)));
+        }
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters query = event.getLocation().getQueryParameters();
+        if (firstAdmin.isWanted()) {
+            event.forwardTo(SetupView.class);
+        } else if (query.getParameters().containsKey("error")) {
+            show("login.failed", "notice-error");
+        } else if (query.getParameters().containsKey(READY)) {
+            show("login.ready", "notice-good");
+        }
+    }
+
+    private PostForm form() {
+        TextField email = new TextField(getTranslation("login.email"));
+        email.getElement().setProperty("name", "username").setAttribute("inputmode", "email");
+        email.getElement().setProperty("autocomplete", "username");
+        email.setAutofocus(true);
+        PasswordField password = new PasswordField(getTranslation("login.password"));
+        password.getElement().setProperty("name", "password").setProperty("autocomplete", "current-password");
+        Checkbox keep = new Checkbox(getTranslation("login.keep"));
+        keep.getElement().setProperty("name", "remember-me");
+
+        PostForm form = new PostForm("login");
+        form.setClassName("welcome-form");
+        form.add(email, password, keep);
+        form.addSubmit(getTranslation("login.submit"), "primary");
+        return form;
+    }
+
+    private PostForm oneClick(DemoLogin login) {
+        PostForm form = new PostForm("login");
+        form.addHidden("username", login.email());
+        form.addHidden("password", login.password());
+        form.addSubmit(getTranslation("login.as", login.name(), login.role()), "secondary");
+        return form;
+    }
+
+    private void show(String key, String className) {
+        notice.setText(getTranslation(key));
+        notice.setClassName(className);
+        notice.setVisible(true);
+    }
+}

@@ -1,0 +1,65 @@
+package app.parley.shell;
+
+import app.parley.team.Agent;
+import app.parley.team.CurrentAgent;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** What holds for every page before its view is built: colours, language, and how it behaves when the line is cut. */
+@Component
+class PageSetup implements VaadinServiceInitListener {
+
+    private static final int RECONNECT_EVERY_MILLIS = 1000;
+
+    private final CurrentAgent currentAgent;
+    private final Messages messages;
+
+    PageSetup(CurrentAgent currentAgent, Messages messages) {
+        this.currentAgent = currentAgent;
+        this.messages = messages;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::prepare);
+        event.getSource().setSystemMessagesProvider(this::systemMessages);
+        event.getSource().addUIInitListener(PageSetup::keepTrying);
+    }
+
+    /** In the page itself, so that a dark one never flashes white. */
+    private void prepare(IndexHtmlResponse response) {
+        Element root = response.getDocument().root().selectFirst("html");
+        if (root == null) {
+            return;
+        }
+        response.getUI().ifPresent(ui -> root.attr("lang", ui.getLocale().toLanguageTag()));
+        currentAgent
+                .find()
+                .map(Agent::colorScheme)
+                .map(UserMenu::attribute)
+                .filter(scheme -> !scheme.isEmpty())
+                .ifPresent(scheme -> root.attr("data-scheme", scheme));
+    }
+
+    private static void keepTrying(UIInitEvent event) {
+        var reconnect = event.getUI().getReconnectDialogConfiguration();
+        reconnect.setReconnectInterval(RECONNECT_EVERY_MILLIS);
+        reconnect.setReconnectAttempts(Integer.MAX_VALUE);
+    }
+
+    /** A session that ended reloads the page, which remember-me or the login page then answers. */
+    private SystemMessages systemMessages(SystemMessagesInfo info) {
+        var texts = new CustomizedSystemMessages();
+        texts.setSessionExpiredNotificationEnabled(false);
+        texts.setInternalErrorCaption(messages.getTranslation("error.title", info.getLocale()));
+        texts.setInternalErrorMessage(messages.getTranslation("error.reload", info.getLocale()));
+        return texts;
+    }
+}

@@ -1,0 +1,116 @@
+package app.parley.shell;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
+
+/** Who may come in, and by which of the three ways: machines, monitors, people. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(DemoLogins.class)
+class SecurityConfiguration {
+
+    private static final Duration REMEMBERED_FOR = Duration.ofDays(14);
+
+    /**
+     * As strict as Flow's client lets us be: it starts from inline scripts and runs what the server sends through
+     * {@code new Function}. Nothing is loaded from another host, and nobody may frame us.
+     */
+    private static final String CONTENT_SECURITY_POLICY = """
+            default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; \
+            img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; \
+            object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'""";
+
+    /** Machines: no session, no CSRF token; each endpoint checks its own signature or bearer token. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(HttpSecurity http) {
+        return http.securityMatcher("/webhooks/**", "/sandbox/graph/**", "/sandbox/control/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain monitors(HttpSecurity http, ManagementToken token) {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .access(token))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain people(HttpSecurity http, TokenBasedRememberMeServices rememberMe) {
+        return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
+                        .permitAll())
+                .with(vaadin(), configurer -> configurer.loginView(LoginView.class))
+                .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
+                // A login page left open until its session ended: show a fresh one rather than an error.
+                .exceptionHandling(errors -> errors.defaultAccessDeniedHandlerFor(
+                        (request, response, denied) -> response.sendRedirect(request.getContextPath() + "/login"),
+                        PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login")))
+                .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst())
+                        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), payment=(), usb=()"))
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .build();
+    }
+
+    /** Signed tokens, not single-use ones: a browser that sends requests in parallel would look like a thief. */
+    @Bean
+    TokenBasedRememberMeServices rememberMe(AgentLogin agents, @Value("${parley.data-dir}") Path dataDirectory)
+            throws IOException {
+        var services = new TokenBasedRememberMeServices(
+                RememberMeKey.in(dataDirectory), agents, RememberMeTokenAlgorithm.SHA256);
+        services.setMatchingAlgorithm(RememberMeTokenAlgorithm.SHA256);
+        services.setTokenValiditySeconds((int) REMEMBERED_FOR.toSeconds());
+        services.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return services;
+    }
+
+    /** Pages are answered in a forward, after which no header is written any more: so before it. */
+    private static final class HeadersFirst implements ObjectPostProcessor<HeaderWriterFilter> {
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
+    }
+}

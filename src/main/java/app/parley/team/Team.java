@@ -1,0 +1,73 @@
+package app.parley.team;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works here. */
+@Service
+@Transactional
+public class Team {
+
+    private final AgentRepository agents;
+    private final PasswordEncoder passwords;
+    /** Agents are never deleted: once there was one, nobody needs to ask again. */
+    private final AtomicBoolean staffed = new AtomicBoolean();
+
+    Team(AgentRepository agents, PasswordEncoder passwords) {
+        this.agents = agents;
+        this.passwords = passwords;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Agent> byId(AgentId id) {
+        return agents.findById(id);
+    }
+
+    /** However it is capitalised. */
+    @Transactional(readOnly = true)
+    public Optional<Agent> byEmail(String email) {
+        return agents.findByEmail(stored(email));
+    }
+
+    @Transactional(readOnly = true)
+    public long count() {
+        return agents.count();
+    }
+
+    /** Whether nobody works here yet, so that the first admin must still be made. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        if (!staffed.get() && agents.count() > 0) {
+            staffed.set(true);
+        }
+        return !staffed.get();
+    }
+
+    /**
+     * An agent who may use every number.
+     *
+     * @param password at most 72 bytes in UTF-8, which is what BCrypt looks at
+     * @throws org.springframework.dao.DuplicateKeyException if somebody has this email already
+     */
+    public Agent create(String name, String email, String password, Role role) {
+        return agents.save(new Agent(
+                null, stored(email), name.strip(), passwords.encode(password), role, true, false, ColorScheme.SYSTEM));
+    }
+
+    public void changeColorScheme(AgentId id, ColorScheme scheme) {
+        agents.updateColorScheme(id, scheme);
+    }
+
+    /** They can no longer log in. What they wrote keeps their name. */
+    public void disable(AgentId id) {
+        agents.disable(id);
+    }
+
+    private static String stored(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

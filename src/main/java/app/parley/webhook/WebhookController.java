@@ -1,0 +1,90 @@
+package app.parley.webhook;
+
+import app.parley.journal.Journal;
+import app.parley.numbers.Accounts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Meta's way in (contract section 1): proves who calls, has the body kept, and only then says 200. */
+@RestController
+@RequestMapping("/webhooks/whatsapp")
+class WebhookController {
+
+    /** Contract section 1.3: up to 3 MB. */
+    static final int LARGEST_BODY = 3 * 1024 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
+    private static final long KEEP_WITHIN_SECONDS = 10;
+
+    private final Accounts accounts;
+    private final Journal journal;
+
+    WebhookController(Accounts accounts, Journal journal) {
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    /** Contract 1.1: echoes the challenge, as plain text, to whoever knows the verify token. */
+    @GetMapping
+    ResponseEntity<String> verify(
+            @RequestParam(name = "hub.mode", defaultValue = "") String mode,
+            @RequestParam(name = "hub.verify_token", defaultValue = "") String token,
+            @RequestParam(name = "hub.challenge", defaultValue = "") String challenge) {
+        if (!mode.equals("subscribe") || !accounts.isVerifyToken(token)) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_PLAIN)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(challenge);
+    }
+
+    @PostMapping
+    ResponseEntity<Void> receive(
+            HttpServletRequest request,
+            @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signature)
+            throws IOException {
+        if (request.getContentLengthLong() > LARGEST_BODY) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        // The raw bytes: the signature is over them, and no parser may touch them first (contract 1.2).
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        }
+        Set<String> signedBy = accounts.signersOf(body, signature);
+        if (signedBy.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
+        return ResponseEntity.status(keep(body, signedBy)).build();
+    }
+
+    /** 503 only when we could not keep it: Meta then sends it again (contract 1.3). */
+    private HttpStatus keep(byte[] body, Set<String> signedBy) {
+        try {
+            journal.keep(body, signedBy).get(KEEP_WITHIN_SECONDS, TimeUnit.SECONDS);
+            return HttpStatus.OK;
+        } catch (ExecutionException | TimeoutException e) {
+            log.error("A webhook could not be kept; the sender was told to come back", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return HttpStatus.SERVICE_UNAVAILABLE;
+    }
+}

@@ -1,0 +1,46 @@
+package app.parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import org.junit.jupiter.api.Test;
+
+/** The ground the browser tests stand on. */
+class BrowserGroundIT extends BrowserTest {
+
+    @Test
+    void aPageHasTheAttentionItIsGiven() {
+        Page page = browser();
+        page.navigate(address() + "/actuator/health");
+        page.evaluate("window.seen = []; addEventListener('blur', () => seen.push('blur'));"
+                + " document.addEventListener('visibilitychange', () => seen.push(document.visibilityState))");
+        assertThat(page.evaluate("document.hasFocus()")).isEqualTo(true);
+
+        Attention.hidden(page);
+
+        assertThat(page.evaluate("document.hasFocus()")).isEqualTo(false);
+        assertThat(page.evaluate("document.visibilityState")).isEqualTo("hidden");
+        assertThat(page.evaluate("seen.join()")).isEqualTo("hidden,blur");
+    }
+
+    @Test
+    void aWireCanBeCutAndMended() throws Exception {
+        Page page = browser();
+        try (TcpProxy wire = new TcpProxy(port)) {
+            String health = wire.address() + "/actuator/health";
+            page.navigate(health);
+            assertThat(page.locator("body")).containsText("UP");
+
+            wire.cut();
+            assertThatThrownBy(() -> page.navigate(health)).isInstanceOf(PlaywrightException.class);
+
+            wire.mend();
+            page.navigate(health);
+            assertThat(page.locator("body")).containsText("UP");
+        }
+        screenshot(page, "ground");
+    }
+}

@@ -1,0 +1,35 @@
+package app.parley;
+
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Before each test: empty tables, and the clock back at its start. */
+final class FreshStart implements BeforeEachCallback {
+
+    private static final String TABLES = """
+            select table_name from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
+            """;
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        ApplicationContext application = SpringExtension.getApplicationContext(test);
+        application.getBean(MutableClock.class).set(MutableClock.START);
+        empty(application.getBean(JdbcTemplate.class));
+    }
+
+    private static void empty(JdbcTemplate database) {
+        List<String> tables = database.query(TABLES, (row, _) -> row.getString(1));
+        if (TestDatabase.onPostgres()) {
+            database.execute("truncate table " + String.join(", ", tables) + " restart identity cascade");
+            return;
+        }
+        database.execute("set referential_integrity false");
+        tables.forEach(table -> database.execute("truncate table " + table + " restart identity"));
+        database.execute("set referential_integrity true");
+    }
+}
