@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The demo's file, as it is read; times are minutes before the start. */
-record Bakery(List<Number> numbers, List<Person> agents, List<Customer> customers) {
+record Bakery(List<PhoneNumber> numbers, List<Person> agents, List<Customer> customers) {
 
-    record Number(String phoneNumberId, String displayPhone, String name) {}
+    record PhoneNumber(String phoneNumberId, String displayPhone, String name) {}
 
     record Person(String name, String email, String password, String role) {}
 

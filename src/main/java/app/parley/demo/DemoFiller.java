@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -83,7 +84,7 @@ class DemoFiller implements SmartInitializingSingleton {
         Map<String, AgentId> agents = new HashMap<>();
         bakery.agents().forEach(person -> {
             var agent = team.create(person.name(), person.email(), person.password(), Role.valueOf(person.role()));
-            agents.put(person.email(), java.util.Objects.requireNonNull(agent.id()));
+            agents.put(person.email(), Objects.requireNonNull(agent.id()));
         });
         bakery.numbers()
                 .forEach(number -> numbers.keep(account, number.phoneNumberId(), number.displayPhone(), number.name()));
