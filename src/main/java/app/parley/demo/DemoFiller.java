@@ -25,6 +25,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Fills an empty demo, before the first request can come; one that was filled before stays as its visitors left it. */
@@ -73,7 +74,11 @@ class DemoFiller implements SmartInitializingSingleton {
 
     private Bakery read() {
         try (InputStream in = file.getInputStream()) {
-            return JsonMapper.builder().build().readValue(in, Bakery.class);
+            return JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
+                    .readValue(in, Bakery.class);
         } catch (IOException e) {
             throw new IllegalStateException("The demo's file cannot be read", e);
         }
