@@ -19,6 +19,9 @@ class ParleyEmoji extends HTMLElement {
     this.buttons[0].tabIndex = 0;
     this.addEventListener('keydown', (event) => this.walk(event));
     this.addEventListener('click', (event) => this.pick(event.target.closest('button')));
+    this.closest('vaadin-popover')?.addEventListener('opened-changed', (event) => {
+      if (event.detail.value) setTimeout(() => this.querySelector('[tabindex="0"]').focus());
+    });
   }
 
   group(name, emojis) {

@@ -31,7 +31,7 @@ final class Bubble {
         set("at", String.valueOf(message.at().toEpochMilli()));
         set("kind-label", KindWords.of(message, words));
         set("text", message.text());
-        set("agent", message.agentName());
+        set("agent", message.agentName() == null ? null : FirstName.of(message.agentName()));
         set("unseen", message.unseen() ? "" : null);
         set("divider", beginsTheNew ? words.getTranslation("chat.new") : null);
         showState(message, words);

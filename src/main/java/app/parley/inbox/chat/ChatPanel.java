@@ -159,7 +159,7 @@ public class ChatPanel extends Div {
     private void show(ChatHeader now) {
         Instant instant = clock.instant();
         header.show(now, instant);
-        composer.show(ReplyLock.of(now, instant), CustomerName.inSentence(now.customerName()));
+        composer.show(ReplyLock.of(now, instant), FirstName.of(now.customerName()));
     }
 
     private void sent() {

@@ -19,8 +19,6 @@ class EmojiButton extends Button {
     Popover choice() {
         Popover popover = new Popover();
         popover.setTarget(this);
-        popover.setModal(true);
-        popover.setAutofocus(true);
         popover.setPosition(PopoverPosition.TOP_START);
         popover.setAriaLabel(getTranslation("chat.emoji"));
         popover.getElement()

@@ -7,7 +7,7 @@ import java.util.List;
 class TypingLine extends Span {
 
     TypingLine() {
-        addClassName("typing");
+        addClassName("composer-typing");
         getElement().setAttribute("role", "status");
     }
 

@@ -1,12 +1,12 @@
 package app.parley.inbox.chat;
 
-/** How a sentence calls the customer. */
-final class CustomerName {
+/** How a sentence or a bubble calls somebody. */
+final class FirstName {
 
-    private CustomerName() {}
+    private FirstName() {}
 
     /** The first word of a name, but the whole of a phone number. */
-    static String inSentence(String name) {
+    static String of(String name) {
         String whole = name.strip();
         int space = whole.indexOf(' ');
         boolean isName = !whole.isEmpty() && Character.isLetter(whole.codePointAt(0));
