@@ -1,41 +1,206 @@
 package app.parley.inbox.chat;
 
 import app.parley.conversations.ArchivingId;
+import app.parley.conversations.ChatHeader;
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.Conversations;
+import app.parley.conversations.InboxQueries;
+import app.parley.conversations.NumberCount;
+import app.parley.live.LiveUpdates;
+import app.parley.live.Typing;
+import app.parley.team.Agent;
+import app.parley.team.AgentId;
+import app.parley.team.CurrentAgent;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.spring.annotation.SpringComponent;
-import com.vaadin.flow.spring.annotation.UIScope;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Scope;
 
 /** The right column: one open conversation. */
 @SpringComponent
-@UIScope
+@Scope(BeanDefinition.SCOPE_PROTOTYPE)
+@StyleSheet("context://styles/chat.css")
 public class ChatPanel extends Div {
 
-    private @Nullable ConversationId conversation;
+    private final InboxQueries queries;
+    private final Conversations conversations;
+    private final LiveUpdates updates;
+    private final Typing typing;
+    private final Clock clock;
+    private final AgentId agent;
+    private final MessageLoader loader;
+    private final ChatHeaderBar header;
+    private final MessagePane messages;
+    private final Composer composer;
+    private final EmptyChat empty = new EmptyChat();
+    private Runnable closed = () -> {};
+    private Consumer<List<ArchivingId>> archived = archivings -> {};
+    private @Nullable ChatLive live;
 
-    public ChatPanel() {
+    public ChatPanel(
+            InboxQueries queries,
+            Conversations conversations,
+            LiveUpdates updates,
+            Typing typing,
+            CurrentAgent currentAgent,
+            Clock clock) {
+        this.queries = queries;
+        this.conversations = conversations;
+        this.updates = updates;
+        this.typing = typing;
+        this.clock = clock;
+        Agent me = currentAgent.require();
+        // Kept here: threads that read for this screen have no signed-in agent of their own.
+        agent = Objects.requireNonNull(me.id());
+        loader = new MessageLoader(queries, agent);
+        Typing.Typist typist =
+                new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
+        header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
+        messages = new MessagePane(loader, conversations, agent);
+        composer = new Composer(conversations, typing, typist, this::sent);
         addClassName("chat");
-        add(new Span("No conversation open"));
+        add(empty, header);
+        getElement().appendChild(messages.getElement());
+        add(composer);
+        close();
     }
 
+    /** Lands on the first unseen message. Does nothing if the conversation is open already. */
     public void open(ConversationId conversation) {
-        this.conversation = conversation;
+        if (conversation().filter(conversation::equals).isPresent()) {
+            return;
+        }
+        Optional<ChatHeader> found = queries.header(agent, conversation);
+        if (found.isEmpty()) {
+            close();
+            return;
+        }
+        getElement().setAttribute("open", true);
+        composer.open(found.get());
+        messages.open(loader.open(conversation), found.get().customerName());
+        show(found.get());
     }
 
     public void close() {
-        conversation = null;
+        getElement().removeAttribute("open");
+        composer.leave();
+        messages.close();
+        showWaiting();
     }
 
-    public void onClosed(Runnable handler) {}
+    /** The agent wants to see the list again: the arrow on a phone, or "Mark as unread". */
+    public void onClosed(Runnable handler) {
+        closed = handler;
+    }
 
-    public void onArchived(Consumer<List<ArchivingId>> handler) {}
+    public void onArchived(Consumer<List<ArchivingId>> handler) {
+        archived = handler;
+    }
 
     public Optional<ConversationId> conversation() {
-        return Optional.ofNullable(conversation);
+        return Optional.ofNullable(messages.shown()).map(Stretch::conversation);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        live = new ChatLive(event.getUI(), updates, typing, this);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (live != null) {
+            live.close();
+            live = null;
+        }
+        composer.leave();
+    }
+
+    /** Reads again what is shown. Called without the session's lock; what it returns is run under it. */
+    Runnable readAgain() {
+        Stretch before = messages.shown();
+        if (before == null) {
+            int unseen = unseen();
+            return () -> empty.show(unseen);
+        }
+        Optional<ChatHeader> now = queries.header(agent, before.conversation());
+        Stretch after = loader.again(before);
+        return () -> showAgain(before, now, after);
+    }
+
+    void showTypists() {
+        composer.showTypists();
+    }
+
+    private void showAgain(Stretch before, Optional<ChatHeader> now, Stretch after) {
+        if (!before.equals(messages.shown())) {
+            // The agent paged or sent meanwhile: what was read is too old to be shown.
+            if (live != null) {
+                live.ring();
+            }
+        } else if (now.isEmpty()) {
+            leave();
+        } else {
+            messages.show(after);
+            show(now.get());
+        }
+    }
+
+    private void show(ChatHeader now) {
+        Instant instant = clock.instant();
+        header.show(now, instant);
+        composer.show(ReplyLock.of(now, instant), FirstName.of(now.customerName()));
+    }
+
+    private void sent() {
+        messages.showSent();
+        showHeader();
+    }
+
+    private void tellTime() {
+        header.tell(clock.instant());
+        showHeader();
+    }
+
+    private void showHeader() {
+        conversation().flatMap(open -> queries.header(agent, open)).ifPresent(this::show);
+    }
+
+    private void archive() {
+        conversation().ifPresent(open -> {
+            List<ArchivingId> archivings = conversations.archive(agent, List.of(open));
+            showHeader();
+            archived.accept(archivings);
+        });
+    }
+
+    private void markUnread() {
+        conversation().ifPresent(open -> {
+            conversations.markUnread(agent, List.of(open));
+            leave();
+        });
+    }
+
+    private void leave() {
+        close();
+        closed.run();
+    }
+
+    private void showWaiting() {
+        empty.show(unseen());
+    }
+
+    private int unseen() {
+        return queries.numbers(agent).stream().mapToInt(NumberCount::unseen).sum();
     }
 }

@@ -1,0 +1,192 @@
+// The reply box. What it shows at the moment of sending is what is sent, once; every call names its conversation.
+
+const DRAFT_DELAY = 400;
+const TYPING_EVERY = 2000;
+const CONNECTION_LOST = 5000;
+
+/** A page served without TLS has no randomUUID. */
+function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+class ParleyComposer extends HTMLElement {
+  static observedAttributes = ['conversation', 'draft', 'locked'];
+
+  connectedCallback() {
+    this.leaving = () => this.pause();
+    window.addEventListener('blur', this.leaving);
+    window.addEventListener('pagehide', this.leaving);
+    document.addEventListener('visibilitychange', this.leaving);
+    if (this.area) return;
+    queueMicrotask(() => this.begin());
+  }
+
+  disconnectedCallback() {
+    window.removeEventListener('blur', this.leaving);
+    window.removeEventListener('pagehide', this.leaving);
+    document.removeEventListener('visibilitychange', this.leaving);
+  }
+
+  attributeChangedCallback() {
+    if (this.area) queueMicrotask(() => this.follow());
+  }
+
+  begin() {
+    this.area = this.querySelector('vaadin-text-area');
+    this.count = this.querySelector('.composer-count');
+    this.problem = this.querySelector('.composer-problem');
+    const mac = /Mac|iP(hone|ad)/.test(navigator.platform);
+    if (mac) this.querySelector('.kbd').textContent = '⌘ ↵';
+    this.addEventListener('input', () => this.typed());
+    this.addEventListener('keydown', (event) => this.key(event), true);
+    this.addEventListener('focusout', () => this.saveDraft());
+    this.addEventListener('emoji-pick', (event) => this.insert(event.detail));
+    this.querySelector('.composer-send').addEventListener('click', () => this.send());
+    this.follow();
+  }
+
+  get text() {
+    return this.area.inputElement?.value ?? this.area.value ?? '';
+  }
+
+  set text(value) {
+    this.area.value = value;
+    if (this.area.inputElement) this.area.inputElement.value = value;
+    this.measure();
+  }
+
+  /** The server opened another conversation: what stands in the box still belongs to the last one. */
+  follow() {
+    const next = this.getAttribute('conversation');
+    if (next === this.conversation) {
+      if (this.hasAttribute('locked')) this.saveDraft();
+      return;
+    }
+    this.saveDraft();
+    this.conversation = next;
+    this.saved = this.getAttribute('draft') ?? '';
+    this.returned = null;
+    this.lastTyping = 0;
+    this.say('');
+    this.text = this.saved;
+  }
+
+  key(event) {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (event.isComposing || event.keyCode === 229 || !event.composedPath().includes(this.area)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.send();
+  }
+
+  typed() {
+    this.measure();
+    if (this.text.length <= this.limit) this.say('');
+    clearTimeout(this.draftTimer);
+    this.draftTimer = setTimeout(() => this.saveDraft(), DRAFT_DELAY);
+    const now = performance.now();
+    if (this.text.trim() === '') this.stopTyping();
+    else if (!this.lastTyping || now - this.lastTyping >= TYPING_EVERY) {
+      this.lastTyping = now;
+      this.$server?.typing(this.conversation);
+    }
+  }
+
+  stopTyping() {
+    if (this.lastTyping) this.$server?.stopped(this.conversation);
+    this.lastTyping = 0;
+  }
+
+  pause() {
+    if (!this.area) return;
+    this.saveDraft();
+    this.stopTyping();
+  }
+
+  saveDraft() {
+    clearTimeout(this.draftTimer);
+    if (!this.conversation || this.text === this.saved) return;
+    this.saved = this.text;
+    this.$server?.draft(this.conversation, this.saved);
+  }
+
+  get limit() {
+    return Number(this.getAttribute('limit'));
+  }
+
+  measure() {
+    const length = this.text.length;
+    this.count.textContent = `${length} / ${this.limit}`;
+    this.count.classList.toggle('too-long', length > this.limit);
+  }
+
+  send() {
+    const text = this.text;
+    if (!this.conversation || this.hasAttribute('locked') || text.trim() === '') return;
+    if (text.length > this.limit) {
+      this.say(this.getAttribute('too-long').replace('#', text.length - this.limit));
+      return;
+    }
+    const key = this.returned?.text === text ? this.returned.key : newKey();
+    this.deliver({ conversation: this.conversation, text, key });
+  }
+
+  /** The box is empty at once; the text returns under the same key, so that a second press cannot send it twice. */
+  async deliver(sent) {
+    clearTimeout(this.draftTimer);
+    this.text = '';
+    this.saved = '';
+    this.returned = null;
+    this.lastTyping = 0;
+    this.say('');
+    const late = setTimeout(() => this.giveBack(sent, this.getAttribute('no-connection')), CONNECTION_LOST);
+    try {
+      const refusal = await this.$server.send(sent.conversation, sent.text, sent.key);
+      if (refusal) this.giveBack(sent, refusal);
+      else this.done(sent);
+    } catch {
+      this.giveBack(sent, this.getAttribute('not-queued'));
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  giveBack(sent, reason) {
+    if (sent.conversation !== this.conversation) {
+      this.$server?.draft(sent.conversation, sent.text);
+      return;
+    }
+    if (this.returned?.key !== sent.key) {
+      const since = this.text;
+      this.text = since.trim() === '' ? sent.text : `${sent.text}\n${since}`;
+      this.returned = sent;
+    }
+    this.say(reason);
+    this.saveDraft();
+  }
+
+  /** An answer that came after the text was given back: what was sent does not stay in the box. */
+  done(sent) {
+    if (this.returned?.key !== sent.key) return;
+    this.returned = null;
+    this.say('');
+    if (this.text !== sent.text) return;
+    this.text = '';
+    this.saveDraft();
+  }
+
+  say(problem) {
+    this.problem.hidden = problem === '';
+    if (this.problem.textContent !== problem) this.problem.textContent = problem;
+  }
+
+  insert(emoji) {
+    const input = this.area.inputElement;
+    input.setRangeText(emoji, input.selectionStart, input.selectionEnd, 'end');
+    input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.area.focus();
+  }
+}
+
+if (!customElements.get('parley-composer')) customElements.define('parley-composer', ParleyComposer);

@@ -1,0 +1,80 @@
+package app.parley.inbox.chat;
+
+import app.parley.conversations.ChatHeader;
+import app.parley.inbox.Avatar;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who this conversation is with, how long a reply is possible, and what can be done with it. */
+class ChatHeaderBar extends Header {
+
+    private final Span avatar = new Span();
+    private final H1 name = new H1();
+    private final Span where = new Span();
+    private final SessionTimer timer;
+    private final Span archived = new Span();
+    private final Button archive = new Button();
+    private final MenuItem archiveItem;
+
+    ChatHeaderBar(Runnable back, Runnable archiving, Runnable markUnread, Runnable inDoubt) {
+        addClassName("chat-header");
+        timer = new SessionTimer(inDoubt);
+        Button backButton = new Button("‹", click -> back.run());
+        backButton.setAriaLabel(getTranslation("chat.back"));
+        backButton.addClassName("chat-back");
+        avatar.addClassName("avatar");
+        avatar.getElement().setAttribute("dir", "auto").setAttribute("aria-hidden", "true");
+        name.getElement().setAttribute("dir", "auto");
+        where.addClassName("chat-where");
+        Div who = new Div(name, where);
+        who.addClassName("chat-who");
+        archived.setText(getTranslation("chat.archived"));
+        archived.addClassName("archived-chip");
+        archive.setText(getTranslation("chat.archive"));
+        archive.addClassName("chat-tool");
+        archive.addClickListener(click -> archiving.run());
+        Button more = new Button("⋮");
+        more.setAriaLabel(getTranslation("chat.more"));
+        more.addClassName("chat-more");
+        ContextMenu menu = new ContextMenu(more);
+        menu.setOpenOnClick(true);
+        archiveItem = menu.addItem(getTranslation("chat.archive"), click -> archiving.run());
+        menu.addItem(getTranslation("chat.mark-unread"), click -> markUnread.run());
+        add(backButton, avatar, who);
+        getElement().appendChild(timer.getElement());
+        add(archived, archive, more);
+    }
+
+    /** Touches only what differs: the list of what changed goes to the browser with every push. */
+    void show(ChatHeader header, Instant now) {
+        if (!header.customerName().equals(name.getText())) {
+            name.setText(header.customerName());
+            avatar.setText(Avatar.initials(header.customerName()));
+            avatar.getElement().setAttribute("hue", String.valueOf(Avatar.hue(header.customerName())));
+        }
+        String place = Stream.of(header.customerPhone(), header.numberName())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        if (!place.equals(where.getText())) {
+            where.setText(place);
+        }
+        timer.show(header.archived() ? null : header.sessionEndsAt(), now);
+        archived.getElement().setAttribute("hidden", !header.archived());
+        archive.getElement().setAttribute("hidden", header.archived());
+        archiveItem.setVisible(!header.archived());
+    }
+
+    /** The browser doubts its clock. */
+    void tell(Instant now) {
+        timer.tell(now);
+    }
+}

@@ -1,0 +1,161 @@
+package app.parley.inbox.chat;
+
+import app.parley.conversations.ChatHeader;
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.Conversations;
+import app.parley.conversations.RefusedException;
+import app.parley.live.Typing;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reply box. The browser owns the text (modules/composer.js) and names the conversation it was written for in every
+ * call, so that a text never goes to another customer, however quickly the agent moves on.
+ */
+@Tag("parley-composer")
+@JsModule("context://modules/composer.js")
+class Composer extends Component implements HasComponents {
+
+    private final Conversations conversations;
+    private final Typing typing;
+    private final Typing.Typist me;
+    private final Runnable sent;
+    private final TypingLine typists = new TypingLine();
+    private final LockNotice notice = new LockNotice();
+    private @Nullable ConversationId conversation;
+
+    /** @param sent called after each attempt to reply in the open conversation, whatever came of it */
+    Composer(Conversations conversations, Typing typing, Typing.Typist me, Runnable sent) {
+        this.conversations = conversations;
+        this.typing = typing;
+        this.me = me;
+        this.sent = sent;
+        getElement()
+                .setAttribute("limit", String.valueOf(Conversations.MAX_TEXT_LENGTH))
+                .setAttribute("too-long", getTranslation("chat.too-long", Conversations.MAX_TEXT_LENGTH))
+                .setAttribute("no-connection", getTranslation("chat.no-connection"))
+                .setAttribute("not-queued", getTranslation("chat.not-queued"));
+        Div reply = new Div(text(), problem(), under());
+        reply.addClassName("composer-reply");
+        add(reply, notice);
+    }
+
+    void open(ChatHeader header) {
+        leave();
+        conversation = header.id();
+        getElement().setAttribute("draft", header.draft());
+        getElement().setAttribute("conversation", String.valueOf(header.id().value()));
+        showTypists();
+    }
+
+    /** The agent goes elsewhere or the tab is gone: nobody shall be told that they still type here. */
+    void leave() {
+        if (conversation != null) {
+            conversation = null;
+            typing.stopped(me);
+        }
+        getElement().removeAttribute("conversation");
+    }
+
+    void show(ReplyLock lock, String customer) {
+        if (getElement().hasAttribute("locked") != (lock != ReplyLock.OPEN)) {
+            getElement().setAttribute("locked", lock != ReplyLock.OPEN);
+        }
+        notice.show(lock, customer);
+    }
+
+    void showTypists() {
+        typists.show(conversation == null ? List.of() : others(conversation));
+    }
+
+    private List<String> others(ConversationId conversation) {
+        return typing.in(conversation).stream()
+                .filter(typist -> !typist.screen().equals(me.screen()))
+                .map(Typing.Typist::firstName)
+                .toList();
+    }
+
+    /** @return why it was refused, in words; null when it stands in the queue */
+    @ClientCallable
+    @Nullable
+    String send(String target, String text, String key) {
+        ConversationId to = id(target);
+        typing.stopped(me);
+        try {
+            conversations.reply(me.agent(), to, text, key);
+            return null;
+        } catch (RefusedException e) {
+            return getTranslation("chat.refused." + e.refusal());
+        } finally {
+            if (to.equals(conversation)) {
+                sent.run();
+            }
+        }
+    }
+
+    @ClientCallable
+    void draft(String target, String text) {
+        conversations.draft(me.agent(), id(target), text);
+    }
+
+    @ClientCallable
+    void typing(String target) {
+        ConversationId typedIn = id(target);
+        if (typedIn.equals(conversation)) {
+            typing.typing(me, typedIn);
+        }
+    }
+
+    @ClientCallable
+    void stopped(String target) {
+        if (id(target).equals(conversation)) {
+            typing.stopped(me);
+        }
+    }
+
+    private static ConversationId id(String target) {
+        return new ConversationId(Long.parseLong(target));
+    }
+
+    private TextArea text() {
+        TextArea area = new TextArea();
+        area.addClassName("composer-text");
+        area.setAriaLabel(getTranslation("chat.message"));
+        area.setPlaceholder(getTranslation("chat.placeholder"));
+        area.setMinRows(2);
+        area.setMaxRows(6);
+        return area;
+    }
+
+    private static Paragraph problem() {
+        Paragraph problem = new Paragraph();
+        problem.addClassName("composer-problem");
+        problem.getElement().setAttribute("role", "alert").setAttribute("hidden", true);
+        return problem;
+    }
+
+    private Div under() {
+        Span count = new Span();
+        count.addClassName("composer-count");
+        Span shortcut = new Span("Ctrl ↵");
+        shortcut.getElement().setAttribute("aria-hidden", "true");
+        shortcut.addClassName("kbd");
+        Button send = new Button(getTranslation("chat.send"));
+        send.addClassName("composer-send");
+        send.setSuffixComponent(shortcut);
+        EmojiButton emoji = new EmojiButton();
+        Div under = new Div(emoji, emoji.choice(), count, typists, send);
+        under.addClassName("composer-under");
+        return under;
+    }
+}

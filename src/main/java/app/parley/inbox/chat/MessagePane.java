@@ -1,0 +1,196 @@
+package app.parley.inbox.chat;
+
+import app.parley.conversations.ChatMessage;
+import app.parley.conversations.ChatWindow;
+import app.parley.conversations.Conversations;
+import app.parley.conversations.MessageId;
+import app.parley.team.AgentId;
+import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** The messages of the open conversation. The browser scrolls and looks (modules/messages.js), this side reads. */
+@Tag("parley-messages")
+@JsModule("context://modules/bubble.js")
+@JsModule("context://modules/messages.js")
+class MessagePane extends Component {
+
+    private final MessageLoader loader;
+    private final Conversations conversations;
+    private final AgentId agent;
+    private final BubbleList bubbles;
+    private volatile @Nullable Stretch shown;
+
+    MessagePane(MessageLoader loader, Conversations conversations, AgentId agent) {
+        this.loader = loader;
+        this.conversations = conversations;
+        this.agent = agent;
+        Element list = new Element("div").setAttribute("role", "list").setAttribute("class", "messages-list");
+        bubbles = new BubbleList(list, this);
+        getElement().appendChild(scroller(list), pill("up"), pill("down"), announcer());
+        getElement().setAttribute("more-unread", getTranslation("chat.more-unread"));
+        getElement().setAttribute("today", getTranslation("chat.today"));
+        getElement().setAttribute("yesterday", getTranslation("chat.yesterday"));
+    }
+
+    /** Lands on the first unseen message, under a divider that stays until the conversation is left; else at the end. */
+    void open(Stretch stretch, String customer) {
+        MessageId firstUnseen = stretch.messages().stream()
+                .filter(ChatMessage::unseen)
+                .map(ChatMessage::id)
+                .findFirst()
+                .orElse(null);
+        bubbles.clear(firstUnseen);
+        getElement()
+                .setAttribute(
+                        "conversation", String.valueOf(stretch.conversation().value()));
+        getElement().setAttribute("customer", customer);
+        show(stretch);
+        land(firstUnseen, false);
+    }
+
+    void close() {
+        shown = null;
+        bubbles.clear(null);
+        getElement().removeAttribute("conversation");
+    }
+
+    /** Patches what differs; the view stays where it is. */
+    void show(Stretch stretch) {
+        shown = stretch;
+        ChatWindow window = stretch.window();
+        bubbles.show(window.messages());
+        flag("has-older", window.hasOlder());
+        flag("has-newer", window.hasNewer());
+        set("unseen-before", String.valueOf(window.unseenBefore()));
+        set("unseen-after", String.valueOf(window.unseenAfter()));
+    }
+
+    /** Null while no conversation is open. Any thread may ask. */
+    @Nullable
+    Stretch shown() {
+        return shown;
+    }
+
+    /** The agent's own message just went into the queue: it stands here at once, in view. */
+    void showSent() {
+        Stretch before = shown;
+        if (before != null) {
+            show(before.window().hasNewer() ? loader.end(before.conversation()) : loader.again(before));
+            land(null, true);
+        }
+    }
+
+    @ClientCallable
+    void older(String conversation) {
+        Stretch before = open(conversation);
+        if (before != null && before.window().hasOlder()) {
+            show(loader.older(before));
+        }
+    }
+
+    @ClientCallable
+    void newer(String conversation) {
+        Stretch before = open(conversation);
+        if (before != null && before.window().hasNewer()) {
+            show(loader.newer(before));
+        }
+    }
+
+    /** Leads to the nearest unseen message outside of what is loaded. */
+    @ClientCallable
+    void unseen(String conversation, boolean older) {
+        Stretch before = open(conversation);
+        if (before == null || before.messages().isEmpty()) {
+            return;
+        }
+        Stretch around = loader.aroundUnseen(before, older);
+        ChatMessage edge =
+                older ? before.messages().getFirst() : before.messages().getLast();
+        MessageId target = nearestUnseen(around.messages(), edge, older);
+        if (target == null) {
+            // A colleague was faster.
+            show(loader.again(before));
+            return;
+        }
+        show(around);
+        land(target, older);
+    }
+
+    /** The browser has shown these to the agent; which of them it was entitled to is checked where they are marked. */
+    @ClientCallable
+    void seen(String conversation, ArrayNode messages) {
+        Stretch before = open(conversation);
+        if (before != null) {
+            List<MessageId> ids = messages.valueStream()
+                    .filter(JsonNode::isIntegralNumber)
+                    .map(id -> new MessageId(id.longValue()))
+                    .toList();
+            conversations.seen(agent, before.conversation(), ids);
+        }
+    }
+
+    private static @Nullable MessageId nearestUnseen(List<ChatMessage> messages, ChatMessage edge, boolean older) {
+        Predicate<ChatMessage> beyond = message ->
+                older ? message.key().compareTo(edge.key()) < 0 : message.key().compareTo(edge.key()) > 0;
+        List<ChatMessage> unseen =
+                messages.stream().filter(ChatMessage::unseen).filter(beyond).toList();
+        if (unseen.isEmpty()) {
+            return null;
+        }
+        return (older ? unseen.getLast() : unseen.getFirst()).id();
+    }
+
+    /** What the browser asks may be about a conversation that has been left since. */
+    private @Nullable Stretch open(String conversation) {
+        Stretch stretch = shown;
+        return stretch != null && String.valueOf(stretch.conversation().value()).equals(conversation) ? stretch : null;
+    }
+
+    private void land(@Nullable MessageId message, boolean atBottom) {
+        String target = message == null ? null : String.valueOf(message.value());
+        getElement().executeJs("this.land($0, $1)", target, atBottom);
+    }
+
+    private void flag(String attribute, boolean on) {
+        if (on) {
+            set(attribute, "");
+        } else {
+            getElement().removeAttribute(attribute);
+        }
+    }
+
+    private void set(String attribute, String value) {
+        if (!Objects.equals(getElement().getAttribute(attribute), value)) {
+            getElement().setAttribute(attribute, value);
+        }
+    }
+
+    private Element scroller(Element list) {
+        return new Element("div")
+                .setAttribute("class", "messages-scroller")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", getTranslation("chat.messages"))
+                .setAttribute("tabindex", "0")
+                .appendChild(list);
+    }
+
+    private static Element pill(String direction) {
+        return new Element("button")
+                .setAttribute("type", "button")
+                .setAttribute("class", "unread-pill " + direction)
+                .setAttribute("hidden", "");
+    }
+
+    private static Element announcer() {
+        return new Element("div").setAttribute("class", "visually-hidden").setAttribute("aria-live", "polite");
+    }
+}

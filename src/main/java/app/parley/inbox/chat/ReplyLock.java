@@ -1,0 +1,23 @@
+package app.parley.inbox.chat;
+
+import app.parley.conversations.ChatHeader;
+import java.time.Instant;
+
+/** Whether a reply can be written, and if not, why. The browser is only told: the rule stands in Conversations. */
+enum ReplyLock {
+    OPEN,
+    EXPIRED,
+    /** The customer has never written, so that no session was ever open. */
+    NEVER_WROTE,
+    ARCHIVED;
+
+    static ReplyLock of(ChatHeader header, Instant now) {
+        if (header.archived()) {
+            return ARCHIVED;
+        }
+        if (header.isOpenAt(now)) {
+            return OPEN;
+        }
+        return header.sessionEndsAt() == null ? NEVER_WROTE : EXPIRED;
+    }
+}

@@ -1,0 +1,81 @@
+package app.parley.inbox.chat;
+
+import app.parley.conversations.ChatMessage;
+import app.parley.conversations.ChatWindow;
+import app.parley.conversations.ConversationId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The messages of one conversation that stand in the browser, without a gap. Immutable: any thread may read on from it.
+ *
+ * @param readingBack whether the agent last went towards older messages, so that too many are given up at the new end
+ */
+record Stretch(ConversationId conversation, ChatWindow window, boolean readingBack) {
+
+    /** More would make the page heavy without being read. */
+    static final int MOST = 150;
+
+    List<ChatMessage> messages() {
+        return window.messages();
+    }
+
+    Stretch withOlder(ChatWindow page) {
+        return new Stretch(
+                conversation,
+                withoutEnd(new ChatWindow(
+                        joined(page.messages(), messages()),
+                        page.hasOlder(),
+                        window.hasNewer(),
+                        page.unseenBefore(),
+                        window.unseenAfter())),
+                true);
+    }
+
+    Stretch withNewer(ChatWindow page) {
+        return new Stretch(
+                conversation,
+                withoutStart(new ChatWindow(
+                        joined(messages(), page.messages()),
+                        window.hasOlder(),
+                        page.hasNewer(),
+                        window.unseenBefore(),
+                        page.unseenAfter())),
+                false);
+    }
+
+    /** The same stretch as it is now, with what has come at its end. */
+    Stretch readAgain(ChatWindow now) {
+        return new Stretch(conversation, readingBack ? withoutEnd(now) : withoutStart(now), readingBack);
+    }
+
+    private static List<ChatMessage> joined(List<ChatMessage> first, List<ChatMessage> second) {
+        List<ChatMessage> all = new ArrayList<>(first);
+        all.addAll(second);
+        return List.copyOf(all);
+    }
+
+    private static ChatWindow withoutStart(ChatWindow full) {
+        int cut = full.messages().size() - MOST;
+        if (cut <= 0) {
+            return full;
+        }
+        int unseen = unseen(full.messages().subList(0, cut));
+        List<ChatMessage> kept =
+                List.copyOf(full.messages().subList(cut, full.messages().size()));
+        return new ChatWindow(kept, true, full.hasNewer(), full.unseenBefore() + unseen, full.unseenAfter());
+    }
+
+    private static ChatWindow withoutEnd(ChatWindow full) {
+        if (full.messages().size() <= MOST) {
+            return full;
+        }
+        int unseen = unseen(full.messages().subList(MOST, full.messages().size()));
+        List<ChatMessage> kept = List.copyOf(full.messages().subList(0, MOST));
+        return new ChatWindow(kept, full.hasOlder(), true, full.unseenBefore(), full.unseenAfter() + unseen);
+    }
+
+    private static int unseen(List<ChatMessage> messages) {
+        return (int) messages.stream().filter(ChatMessage::unseen).count();
+    }
+}
