@@ -110,8 +110,9 @@ class Composer extends Component implements HasComponents {
 
     @ClientCallable
     void typing(String target) {
-        if (id(target).equals(conversation)) {
-            typing.typing(me, conversation);
+        ConversationId where = id(target);
+        if (where.equals(conversation)) {
+            typing.typing(me, where);
         }
     }
 
