@@ -40,9 +40,13 @@ class ParleyTimer extends HTMLElement {
     });
     ring.append(track, share);
     this.share = share;
-    this.left = document.createElement('span');
-    this.words = document.createElement('small');
-    this.append(ring, this.left, this.words);
+    // Text nodes of their own: a tick changes their data and puts nothing new into the page.
+    this.left = document.createTextNode('');
+    this.words = document.createTextNode('');
+    const [number, small] = ['span', 'small'].map((tag) => document.createElement(tag));
+    number.append(this.left);
+    small.append(this.words);
+    this.append(ring, number, small);
   }
 
   /** The server's clock at this moment, in the two clocks of the browser. Neither is believed alone. */
@@ -93,8 +97,8 @@ class ParleyTimer extends HTMLElement {
   }
 
   show(left, words) {
-    if (this.left.textContent !== left) this.left.textContent = left;
-    if (this.words.textContent !== words) this.words.textContent = words;
+    if (this.left.data !== left) this.left.data = left;
+    if (this.words.data !== words) this.words.data = words;
   }
 
   /** The server may be some milliseconds behind: it is asked until it says "gone" or gives more time. */

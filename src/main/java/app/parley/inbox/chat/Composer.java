@@ -110,9 +110,9 @@ class Composer extends Component implements HasComponents {
 
     @ClientCallable
     void typing(String target) {
-        ConversationId typedIn = id(target);
-        if (typedIn.equals(conversation)) {
-            typing.typing(me, typedIn);
+        ConversationId where = id(target);
+        if (where.equals(conversation)) {
+            typing.typing(me, where);
         }
     }
 
