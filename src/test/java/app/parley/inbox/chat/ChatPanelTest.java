@@ -73,7 +73,7 @@ class ChatPanelTest extends SpringBrowserlessTest {
     @Test
     void landsOnTheFirstUnseenMessageUnderADivider() {
         chat.open(MARTA);
-        assertThat($(H1.class).single().getText()).isEqualTo("Marta Gil");
+        assertThat(find(H1.class).single().getText()).isEqualTo("Marta Gil");
         assertThat(lastBubble().getAttribute("text")).isEqualTo("Could I pick it up at six instead?");
         assertThat(lastBubble().getAttribute("divider")).isEqualTo("New");
     }
@@ -113,7 +113,7 @@ class ChatPanelTest extends SpringBrowserlessTest {
         clock.advance(Duration.ofHours(23));
         assertThat(composer().send("1", "Six is perfect", "key")).contains("24 hours");
         assertThat(composer().getElement().hasAttribute("locked")).isTrue();
-        assertThat($(LockNotice.class).single().getElement().getTextRecursively())
+        assertThat(find(LockNotice.class).single().getElement().getTextRecursively())
                 .contains("Time expired.", "since Marta last wrote");
         chat.open(JONAS);
         chat.open(MARTA);
@@ -125,13 +125,13 @@ class ChatPanelTest extends SpringBrowserlessTest {
         List<ArchivingId> archived = new ArrayList<>();
         chat.onArchived(archived::addAll);
         chat.open(MARTA);
-        $(Button.class).all().stream()
+        find(Button.class).all().stream()
                 .filter(button -> button.getText().equals("Archive"))
                 .findFirst()
                 .orElseThrow()
                 .click();
         assertThat(archived).hasSize(1);
-        assertThat($(LockNotice.class).single().getElement().getTextRecursively())
+        assertThat(find(LockNotice.class).single().getElement().getTextRecursively())
                 .contains("You can reply once Marta writes again.");
     }
 
@@ -147,7 +147,7 @@ class ChatPanelTest extends SpringBrowserlessTest {
     }
 
     private Composer composer() {
-        return $(Composer.class).single();
+        return find(Composer.class).single();
     }
 
     private MessagePane pane() {
