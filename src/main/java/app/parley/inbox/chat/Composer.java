@@ -80,7 +80,7 @@ class Composer extends Component implements HasComponents {
 
     private List<String> others(ConversationId conversation) {
         return typing.in(conversation).stream()
-                .filter(typist -> !typist.screen().equals(me.screen()))
+                .filter(typist -> !typist.agent().equals(me.agent()))
                 .map(Typing.Typist::firstName)
                 .toList();
     }
