@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Objects;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -76,6 +77,7 @@ class ListTest extends SpringBrowserlessTest {
 
     /** Two numbers, three customers, and Carla, who is signed in before her browser is there. */
     @Override
+    @BeforeEach
     protected void initVaadinEnvironment() {
         carla = Objects.requireNonNull(team.create("Carla Rey", "carla@bonita.example", "demo-carla", Role.ADMIN)
                 .id());
@@ -110,7 +112,7 @@ class ListTest extends SpringBrowserlessTest {
         Element marta = row("Marta");
         writes("Marta", "Are you there?");
         soon(() -> assertThat(rows()).containsExactly("Marta", "Priya", "Jonas"));
-        assertThat(row("Marta")).isSameAs(marta);
+        assertThat(row("Marta")).isEqualTo(marta);
         assertThat(marta.getAttribute("preview")).isEqualTo("Are you there?");
         assertThat(switcher()).isEqualTo("Number: All numbers, 4 unread");
     }
