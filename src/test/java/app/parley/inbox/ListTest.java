@@ -1,0 +1,324 @@
+package app.parley.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.parley.CountingQueries;
+import app.parley.MutableClock;
+import app.parley.ParleyTest;
+import app.parley.SignedWebhook;
+import app.parley.cloudapi.Webhook;
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.Conversations;
+import app.parley.conversations.InboxQueries;
+import app.parley.conversations.Receiving;
+import app.parley.inbox.chat.ChatPanel;
+import app.parley.live.Typing;
+import app.parley.numbers.Numbers;
+import app.parley.team.AgentId;
+import app.parley.team.Role;
+import app.parley.team.SignedIn;
+import app.parley.team.Team;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.router.QueryParameters;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an agent sees and does in the list of conversations. */
+@ParleyTest
+class ListTest extends SpringBrowserlessTest {
+
+    private static final String ACCOUNT = "waba-1";
+    private static final String BAKERY = "1001";
+    private static final String CATERING = "1002";
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    Numbers numbers;
+
+    @Autowired
+    Receiving receiving;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    InboxQueries queries;
+
+    @Autowired
+    Typing typing;
+
+    @Autowired
+    MutableClock clock;
+
+    private AgentId carla = new AgentId(0);
+    private int messages;
+
+    /** Two numbers, three customers, and Carla, who is signed in before her browser is there. */
+    @Override
+    @BeforeEach
+    protected void initVaadinEnvironment() {
+        carla = Objects.requireNonNull(team.create("Carla Rey", "carla@bonita.example", "demo-carla", Role.ADMIN)
+                .id());
+        numbers.keep(ACCOUNT, BAKERY, "+1 555 010 4477", "Panaderia Bonita");
+        numbers.keep(ACCOUNT, CATERING, "+1 555 010 4478", "Bonita Catering");
+        writes("Marta", "Good morning");
+        writes("Jonas", "Hello");
+        writes("Priya", "Is there cake?");
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        new Carla(carla), "", AuthorityUtils.createAuthorityList("ROLE_ADMIN")));
+        super.initVaadinEnvironment();
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void theNewestConversationComesFirstAndSaysThatItIsUnread() {
+        opensTheInbox("");
+        assertThat(rows()).containsExactly("Priya", "Jonas", "Marta");
+        assertThat(row("Priya").getAttribute("aria-label")).isEqualTo("Priya, 1 unread, Is there cake?");
+        assertThat(row("Priya").getAttribute("role")).isEqualTo("listitem");
+        assertThat(switcher()).isEqualTo("Number: All numbers, 3 unread");
+    }
+
+    @Test
+    void aCustomerWritesAndTheirRowMovesUpAsItIs() {
+        opensTheInbox("");
+        Element marta = row("Marta");
+        writes("Marta", "Are you there?");
+        soon(() -> assertThat(rows()).containsExactly("Marta", "Priya", "Jonas"));
+        assertThat(row("Marta")).isEqualTo(marta);
+        assertThat(marta.getAttribute("preview")).isEqualTo("Are you there?");
+        assertThat(switcher()).isEqualTo("Number: All numbers, 4 unread");
+    }
+
+    @Test
+    void aNewCustomerAppearsAtTheTop() {
+        opensTheInbox("");
+        writes("Sofia", "First words");
+        soon(() -> assertThat(rows()).containsExactly("Sofia", "Priya", "Jonas", "Marta"));
+    }
+
+    @Test
+    void theRowSaysWhoIsTyping() {
+        opensTheInbox("");
+        var ben = new Typing.Typist(new AgentId(carla.value() + 1), "Ben", "his tab");
+        typing.typing(ben, queriedId("Jonas"));
+        soon(() -> assertThat(row("Jonas").getAttribute("typing")).isEqualTo("Ben is typing…"));
+        typing.stopped(ben);
+        soon(() -> assertThat(row("Jonas").hasAttribute("typing")).isFalse());
+    }
+
+    @Test
+    void archivesTwoSelectedConversationsAndTakesItBack() {
+        opensTheInbox("");
+        picks("Marta", "Priya");
+        assertThat(find(SelectionBar.class).single().isVisible()).isTrue();
+        archivesWhatIsSelected();
+        soon(() -> assertThat(rows()).containsExactly("Jonas"));
+        assertThat(find(SelectionBar.class).all()).isEmpty();
+
+        test(find(Button.class).withText("Undo").single()).click();
+        soon(() -> assertThat(rows()).containsExactly("Priya", "Jonas", "Marta"));
+        assertThat(row("Marta").hasAttribute("unread")).isTrue();
+    }
+
+    @Test
+    void undoIsVoidOnceTheCustomerHasWrittenAndSaysSo() {
+        opensTheInbox("");
+        picks("Marta");
+        archivesWhatIsSelected();
+        writes("Marta", "One more thing");
+        soon(() -> assertThat(rows()).startsWith("Marta"));
+
+        test(find(Button.class).withText("Undo").single()).click();
+        assertThat(find(UndoToast.class).single().getElement().getTextRecursively())
+                .contains("Too late to undo: the customer has written again");
+    }
+
+    @Test
+    void archivingTheOpenConversationOpensTheNext() {
+        opensTheInbox("conversation=" + queriedId("Jonas").value());
+        soon(() -> assertThat(open()).isEqualTo("Jonas"));
+        picks("Jonas");
+        archivesWhatIsSelected();
+        soon(() -> assertThat(open()).isEqualTo("Marta"));
+    }
+
+    @Test
+    void aConversationThatDoesNotExistForTheAgentIsIgnored() {
+        opensTheInbox("conversation=987654&number=nobody");
+        assertThat(rows()).hasSize(3);
+        assertThat(open()).isEqualTo("nobody");
+    }
+
+    @Test
+    void choosesANumberAndSeesItsConversationsOnly() {
+        opensTheInbox("number=" + CATERING);
+        assertThat(rows()).isEmpty();
+        assertThat(switcher()).isEqualTo("Number: Bonita Catering, 0 unread");
+        assertThat(find(EmptyState.class).single().getElement().getTextRecursively())
+                .contains("No conversations yet");
+    }
+
+    @Test
+    void inUnreadTheOpenConversationStaysWhenItHasBeenSeen() {
+        opensTheInbox("filter=unread&conversation=" + queriedId("Jonas").value());
+        soon(() -> assertThat(open()).isEqualTo("Jonas"));
+        List.of("Jonas", "Marta").forEach(this::isSeen);
+        soon(() -> assertThat(rows()).containsExactly("Priya", "Jonas"));
+        assertThat(row("Jonas").hasAttribute("unread")).isFalse();
+
+        fire("row-open", String.valueOf(queriedId("Priya").value()));
+        soon(() -> assertThat(rows()).containsExactly("Priya"));
+        assertThat(find(Tab.class).withTextContaining("Unread").exists()).isTrue();
+    }
+
+    @Test
+    void theListTakesTheSameNumberOfQueriesHoweverLongItIs() {
+        int few = queriesOfTheList();
+        for (int i = 0; i < 60; i++) {
+            writes("Customer" + i, "Hello");
+        }
+        assertThat(queriesOfTheList()).isEqualTo(few).isEqualTo(2);
+    }
+
+    private int queriesOfTheList() {
+        return CountingQueries.during(() -> InboxPage.read(queries, carla, InboxAddress.of(QueryParameters.empty())));
+    }
+
+    private void opensTheInbox(String query) {
+        UI.getCurrent().navigate("", QueryParameters.fromString(query));
+        soon(() -> assertThat(list().getElement().getAttribute("answers")).isNotNull());
+        roundTrip();
+    }
+
+    private void writes(String name, String text) {
+        clock.advance(Duration.ofMinutes(1));
+        messages++;
+        String wire = SignedWebhook.text(
+                ACCOUNT,
+                BAKERY,
+                "34" + Integer.toUnsignedString(name.hashCode()),
+                name,
+                "wamid." + messages,
+                clock.instant(),
+                text);
+        var inbound = Webhook.parse(wire.getBytes(StandardCharsets.UTF_8))
+                .changes()
+                .getFirst()
+                .messages()
+                .getFirst();
+        receiving.receive(numbers.byPhoneNumberId(BAKERY).orElseThrow().id(), inbound, clock.instant());
+    }
+
+    private void isSeen(String name) {
+        var conversation = queriedId(name);
+        var shown = queries.open(carla, conversation, 10).messages();
+        conversations.seen(
+                carla, conversation, shown.stream().map(message -> message.id()).toList());
+    }
+
+    private void picks(String... names) {
+        List<Long> ids =
+                List.of(names).stream().map(name -> queriedId(name).value()).toList();
+        fire("rows-pick", "{\"rows\":" + ids + ",\"on\":true}");
+    }
+
+    private void archivesWhatIsSelected() {
+        test(find(Button.class, find(SelectionBar.class).single())
+                        .withText("Archive")
+                        .single())
+                .click();
+    }
+
+    /** As the browser's part of the list reports it. */
+    private void fire(String event, String detail) {
+        JsonNode data = JsonMapper.shared().readTree("{\"event.detail\":" + detail + "}");
+        Element element = list().getElement();
+        element.getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(element, event, data));
+    }
+
+    private ConversationId queriedId(String name) {
+        return InboxPage.read(queries, carla, InboxAddress.of(QueryParameters.empty())).rows().stream()
+                .filter(row -> row.customerName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private ConversationList list() {
+        return find(ConversationList.class).single();
+    }
+
+    private List<String> rows() {
+        return list().getElement()
+                .getChildren()
+                .map(row -> row.getAttribute("name"))
+                .toList();
+    }
+
+    private Element row(String name) {
+        return list().getElement()
+                .getChildren()
+                .filter(row -> name.equals(row.getAttribute("name")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whose conversation stands in the chat, and is marked in the list. */
+    private String open() {
+        var shown = find(ChatPanel.class).single().conversation();
+        return list().getElement()
+                .getChildren()
+                .filter(row -> "true".equals(row.getAttribute("aria-current")))
+                .filter(row -> shown.map(id -> String.valueOf(id.value()))
+                        .filter(row.getAttribute("row")::equals)
+                        .isPresent())
+                .map(row -> row.getAttribute("name"))
+                .findFirst()
+                .orElse("nobody");
+    }
+
+    private String switcher() {
+        return find(NativeButton.class, find(NumberSwitcher.class).single()).all().stream()
+                .flatMap(button -> button.getAriaLabel().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What others do arrives by push; the test plays the browser that waits for it. */
+    private static void soon(ThrowingRunnable assertion) {
+        await().pollInSameThread().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            roundTrip();
+            assertion.run();
+        });
+    }
+
+    private record Carla(AgentId agentId) implements SignedIn {}
+}
