@@ -21,8 +21,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Turns one body into what it says. Normally all of it and the journal's mark are one commit; when something in it
- * fails, everything is done again piece by piece, so that the rest goes on and only the odd piece is set aside.
+ * Turns bodies into what they say. Normally several bodies with the journal's marks are one commit; when something in
+ * them fails, everything is done again one by one and the odd body piece by piece, so that the rest goes on and only
+ * the odd piece is set aside.
  */
 @Component
 class JournalProcessor {
@@ -51,28 +52,36 @@ class JournalProcessor {
         this.clock = clock;
     }
 
-    void process(JournalEntry entry) {
-        Webhook webhook;
+    /** All of them in one commit if nothing is odd: a commit costs more than a message. */
+    void process(List<JournalEntry> entries) {
         try {
-            webhook = Webhook.parse(entry.body().bytes());
-        } catch (MalformedWebhookException e) {
-            finish(entry, JournalState.QUARANTINED, e.getMessage());
-            return;
-        }
-        try {
-            transaction.executeWithoutResult(status -> {
-                Outcome outcome = new Outcome();
-                pieces(entry, webhook, outcome).forEach(Runnable::run);
-                finish(entry, outcome.state(), outcome.reason());
-            });
+            transaction.executeWithoutResult(status -> entries.forEach(this::processWhole));
         } catch (RuntimeException e) {
-            pieceByPiece(entry, webhook);
+            entries.forEach(this::processCarefully);
         }
     }
 
-    private void pieceByPiece(JournalEntry entry, Webhook webhook) {
+    private void processWhole(JournalEntry entry) {
         Outcome outcome = new Outcome();
-        for (Runnable piece : pieces(entry, webhook, outcome)) {
+        parse(entry, outcome)
+                .ifPresent(webhook -> pieces(entry, webhook, outcome).forEach(Runnable::run));
+        finish(entry, outcome);
+    }
+
+    private void processCarefully(JournalEntry entry) {
+        try {
+            transaction.executeWithoutResult(status -> processWhole(entry));
+        } catch (RuntimeException e) {
+            pieceByPiece(entry);
+        }
+    }
+
+    private void pieceByPiece(JournalEntry entry) {
+        Outcome outcome = new Outcome();
+        List<Runnable> pieces = parse(entry, outcome)
+                .map(webhook -> pieces(entry, webhook, outcome))
+                .orElse(List.of());
+        for (Runnable piece : pieces) {
             try {
                 transaction.executeWithoutResult(status -> piece.run());
             } catch (TransientDataAccessException e) {
@@ -88,7 +97,16 @@ class JournalProcessor {
                                 : e.getClass().getSimpleName());
             }
         }
-        finish(entry, outcome.state(), outcome.reason());
+        finish(entry, outcome);
+    }
+
+    private static Optional<Webhook> parse(JournalEntry entry, Outcome outcome) {
+        try {
+            return Optional.of(Webhook.parse(entry.body().bytes()));
+        } catch (MalformedWebhookException e) {
+            outcome.failed(e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<Runnable> pieces(JournalEntry entry, Webhook webhook, Outcome outcome) {
@@ -125,8 +143,9 @@ class JournalProcessor {
         return pieces;
     }
 
-    private void finish(JournalEntry entry, JournalState state, @org.jspecify.annotations.Nullable String reason) {
+    private void finish(JournalEntry entry, Outcome outcome) {
         Instant now = clock.instant();
-        transaction.executeWithoutResult(status -> repository.finish(entry.id(), state, reason, now));
+        transaction.executeWithoutResult(
+                status -> repository.finish(entry.id(), outcome.state(), outcome.reason(), now));
     }
 }

@@ -5,13 +5,14 @@ import app.parley.numbers.NumberAdded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes the kept bodies one after the other, in the order they came, for as long as the application runs. */
@@ -20,19 +21,22 @@ class JournalWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(JournalWorker.class);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 50;
+
+    /** One commit each; more would keep an agent's reply to one of them waiting. */
+    private static final int AT_ONCE = 20;
 
     private final Signal signal = new Signal();
     private final JournalRepository repository;
     private final JournalProcessor processor;
-    private final TransactionTemplate reading;
+    private final TransactionTemplate transaction;
+    private final AtomicBoolean newNumbers = new AtomicBoolean(true);
     private volatile boolean running;
     private volatile @Nullable Thread thread;
 
     JournalWorker(JournalRepository repository, JournalProcessor processor, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.processor = processor;
-        this.reading = new TransactionTemplate(transactions);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     void wake() {
@@ -43,11 +47,11 @@ class JournalWorker implements SmartLifecycle {
         signal.raiseAfterCommit();
     }
 
-    /** What came for the number before it was ours can be processed now. */
-    @EventListener
+    /** What came for the number before it was ours can be processed once it is. */
+    @TransactionalEventListener(fallbackExecution = true)
     void on(NumberAdded added) {
-        repository.replay(Set.of(JournalState.UNASSIGNED));
-        wakeAfterCommit();
+        newNumbers.set(true);
+        wake();
     }
 
     private void workUntilStopped() {
@@ -66,12 +70,13 @@ class JournalWorker implements SmartLifecycle {
     }
 
     private boolean workOff() {
-        List<JournalEntry> entries = reading.execute(status -> repository.waiting(AT_ONCE));
-        for (JournalEntry entry : entries) {
-            if (!running) {
-                return true;
-            }
-            processor.process(entry);
+        // Asked for by this thread alone: an entry found unassigned a moment ago cannot slip past.
+        if (newNumbers.getAndSet(false)) {
+            transaction.executeWithoutResult(status -> repository.replay(Set.of(JournalState.UNASSIGNED)));
+        }
+        List<JournalEntry> entries = transaction.execute(status -> repository.waiting(AT_ONCE));
+        if (!entries.isEmpty()) {
+            processor.process(entries);
         }
         return !entries.isEmpty();
     }

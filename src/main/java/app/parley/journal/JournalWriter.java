@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +34,7 @@ class JournalWriter implements SmartLifecycle {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile boolean running;
+    private volatile @Nullable Thread writer;
 
     JournalWriter(
             JournalRepository repository,
@@ -126,8 +128,6 @@ class JournalWriter implements SmartLifecycle {
             }
         }
     }
-
-    private volatile @org.jspecify.annotations.Nullable Thread writer;
 
     @Override
     public boolean isRunning() {
