@@ -5,25 +5,26 @@ import app.parley.conversations.ConversationRow;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.NumberCount;
 import app.parley.live.LiveUpdates;
+import app.parley.live.Pulse;
 import app.parley.live.Typing;
 import app.parley.team.AgentId;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Hears what changes while a browser shows the inbox, reads it again, and tells the screen: at most five times a second. */
+/** Hears what changes while a browser shows the inbox, reads it again, and tells the screen. */
 final class Feed {
-
-    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final AgentId agent;
     private final InboxQueries queries;
     private final Screen screen;
     private final Reader reader;
-    private final Coalescer coalescer;
+    private final Pulse pulse;
+    private final Pulse.Part part = this::readAgain;
     private final Set<ConversationId> changed = ConcurrentHashMap.newKeySet();
     private final Set<ConversationId> typing = ConcurrentHashMap.newKeySet();
     private final List<Runnable> subscriptions;
@@ -32,8 +33,8 @@ final class Feed {
         this.agent = agent;
         this.queries = queries;
         this.screen = screen;
-        this.reader = new Reader(ui);
-        this.coalescer = new Coalescer(PAUSE, reader, this::refresh);
+        this.pulse = Objects.requireNonNull(ComponentUtil.getData(ui, Pulse.class));
+        this.reader = new Reader(ui, pulse);
         this.subscriptions = List.of(
                 updates.listen(change -> ring(changed, change.conversation())),
                 typists.listen(conversation -> ring(typing, conversation)));
@@ -45,25 +46,26 @@ final class Feed {
 
     void close() {
         subscriptions.forEach(Runnable::run);
-        reader.close();
     }
 
     private void ring(Set<ConversationId> set, ConversationId conversation) {
         set.add(conversation);
-        coalescer.ring();
+        pulse.ring(part);
     }
 
-    private void refresh() {
+    private Runnable readAgain() {
         Set<ConversationId> ids = drain(changed);
         Set<ConversationId> typed = drain(typing);
-        if (!ids.isEmpty()) {
-            List<NumberCount> numbers = queries.numbers(agent);
-            List<ConversationRow> rows = queries.rows(agent, ids);
-            reader.show(() -> screen.changed(numbers, ids, rows));
-        }
-        if (!typed.isEmpty()) {
-            reader.show(() -> screen.typingChanged(typed));
-        }
+        List<NumberCount> numbers = ids.isEmpty() ? List.of() : queries.numbers(agent);
+        List<ConversationRow> rows = ids.isEmpty() ? List.of() : queries.rows(agent, ids);
+        return () -> {
+            if (!ids.isEmpty()) {
+                screen.changed(numbers, ids, rows);
+            }
+            if (!typed.isEmpty()) {
+                screen.typingChanged(typed);
+            }
+        };
     }
 
     /** Takes what is there now; what comes meanwhile rings again. */

@@ -2,8 +2,6 @@ package app.parley.inbox;
 
 import com.vaadin.flow.component.UI;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,11 +12,12 @@ import java.util.function.Supplier;
 final class Reader implements Executor {
 
     private final UI ui;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("inbox-reader").factory());
+    private final Executor turns;
 
-    Reader(UI ui) {
+    /** @param turns runs one read after another */
+    Reader(UI ui, Executor turns) {
         this.ui = ui;
+        this.turns = turns;
     }
 
     <T> void read(Supplier<T> query, Consumer<T> show) {
@@ -35,7 +34,7 @@ final class Reader implements Executor {
 
     @Override
     public void execute(Runnable work) {
-        thread.execute(() -> {
+        turns.execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
@@ -45,9 +44,5 @@ final class Reader implements Executor {
                 });
             }
         });
-    }
-
-    void close() {
-        thread.shutdown();
     }
 }

@@ -2,11 +2,13 @@ package app.parley.shell;
 
 import app.parley.conversations.InboxQueries;
 import app.parley.live.LiveUpdates;
+import app.parley.live.Pulse;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
 import app.parley.team.Team;
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Div;
@@ -75,7 +77,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        total = new UnseenTotal(queries, live, agent, attached.getUI(), this::showUnseen);
+        Pulse pulse = Objects.requireNonNull(ComponentUtil.getData(attached.getUI(), Pulse.class));
+        total = new UnseenTotal(queries, live, agent, pulse, this::showUnseen);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package app.parley.shell;
 
+import app.parley.live.Pulse;
 import app.parley.team.Agent;
 import app.parley.team.CurrentAgent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -31,6 +34,7 @@ class PageSetup implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(this::prepare);
         event.getSource().setSystemMessagesProvider(this::systemMessages);
         event.getSource().addUIInitListener(PageSetup::keepTrying);
+        event.getSource().addUIInitListener(init -> givePulse(init.getUI()));
     }
 
     /** In the page itself, so that a dark one never flashes white. */
@@ -53,6 +57,14 @@ class PageSetup implements VaadinServiceInitListener {
         reconnect.setReconnectInterval(RECONNECT_EVERY_MILLIS);
         reconnect.setReconnectAttempts(Integer.MAX_VALUE);
         event.getUI().getPushConfiguration().setParameter("reconnectInterval", String.valueOf(RECONNECT_EVERY_MILLIS));
+    }
+
+    /** The tab's one pulse, which all that is live on its page shares. */
+    private static void givePulse(UI ui) {
+        ComponentUtil.setData(
+                ui,
+                Pulse.class,
+                new Pulse(change -> ui.accessLater(change::run, () -> {}).run()));
     }
 
     /** A session that ended reloads the page, which remember-me or the login page then answers. */

@@ -2,6 +2,7 @@ package app.parley.inbox.chat;
 
 import app.parley.conversations.ChatHeader;
 import app.parley.inbox.Avatar;
+import app.parley.inbox.PhoneWords;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -10,9 +11,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who this conversation is with, how long a reply is possible, and what can be done with it. */
 class ChatHeaderBar extends Header {
@@ -61,9 +59,8 @@ class ChatHeaderBar extends Header {
             avatar.setText(Avatar.initials(header.customerName()));
             avatar.getElement().setAttribute("hue", String.valueOf(Avatar.hue(header.customerName())));
         }
-        String place = Stream.of(header.customerPhone(), header.numberName())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "));
+        String phone = header.customerPhone();
+        String place = phone == null ? header.numberName() : PhoneWords.format(phone) + " · " + header.numberName();
         if (!place.equals(where.getText())) {
             where.setText(place);
         }

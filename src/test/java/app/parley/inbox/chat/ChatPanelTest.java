@@ -73,7 +73,7 @@ class ChatPanelTest extends SpringBrowserlessTest {
     @Test
     void landsOnTheFirstUnseenMessageUnderADivider() {
         chat.open(MARTA);
-        assertThat(find(H1.class).single().getText()).isEqualTo("Marta Gil");
+        assertThat(find(H1.class, chat).single().getText()).isEqualTo("Marta Gil");
         assertThat(lastBubble().getAttribute("text")).isEqualTo("Could I pick it up at six instead?");
         assertThat(lastBubble().getAttribute("divider")).isEqualTo("New");
     }

@@ -1,4 +1,4 @@
-package app.parley.inbox;
+package app.parley.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package app.parley.inbox;
+package app.parley.live;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Turns many rings into few flushes: the first ring flushes at once, those within the pause after a flush share one
  * flush at its end. Flushes never overlap, and none is lost: a ring during a flush leads to another.
  */
-public final class Coalescer {
+final class Coalescer {
 
     private final Executor executor;
     private final Executor afterPause;
@@ -18,7 +18,7 @@ public final class Coalescer {
     private boolean rung;
 
     /** @param executor where {@code flush} runs; never the thread that rings */
-    public Coalescer(Duration pause, Executor executor, Runnable flush) {
+    Coalescer(Duration pause, Executor executor, Runnable flush) {
         this(executor, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor), flush);
     }
 
@@ -29,7 +29,7 @@ public final class Coalescer {
         this.flush = flush;
     }
 
-    public void ring() {
+    void ring() {
         synchronized (this) {
             rung = true;
             if (busy) {

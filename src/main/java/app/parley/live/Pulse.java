@@ -1,0 +1,76 @@
+package app.parley.live;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One browser tab's pulse: what changed is read again and shown, at once the first time, then at most five times a
+ * second, everything that was read together in one push. Reads never overlap and never hold the tab's lock, so what is
+ * shown last is what was read last.
+ */
+public final class Pulse implements Executor {
+
+    private static final Logger log = LoggerFactory.getLogger(Pulse.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Executor reading = new SerialExecutor();
+    private final Coalescer coalescer = new Coalescer(PAUSE, reading, this::beat);
+    private final Set<Part> rung = new LinkedHashSet<>();
+    private final Consumer<Runnable> access;
+
+    /** @param access runs a change under the tab's lock, unless the tab is gone */
+    public Pulse(Consumer<Runnable> access) {
+        this.access = access;
+    }
+
+    /** Asks for this part of the page to be read and shown again; cheap, and never waits. */
+    public void ring(Part part) {
+        synchronized (rung) {
+            rung.add(part);
+        }
+        coalescer.ring();
+    }
+
+    /** Runs a read of another occasion, in turn with the pulse's own. */
+    @Override
+    public void execute(Runnable read) {
+        reading.execute(read);
+    }
+
+    private void beat() {
+        List<Runnable> changes = drain().stream().map(Pulse::read).toList();
+        access.accept(() -> changes.forEach(Runnable::run));
+    }
+
+    /** A part that cannot be read stays as it was; the others go on. */
+    private static Runnable read(Part part) {
+        try {
+            return part.read();
+        } catch (RuntimeException e) {
+            log.error("A part of a page could not be read again", e);
+            return () -> {};
+        }
+    }
+
+    private List<Part> drain() {
+        synchronized (rung) {
+            List<Part> parts = List.copyOf(rung);
+            rung.clear();
+            return parts;
+        }
+    }
+
+    /** A part of a page that shows something live. */
+    @FunctionalInterface
+    public interface Part {
+
+        /** Reads, without the tab's lock. @return shows what was read, under the lock */
+        Runnable read();
+    }
+}
