@@ -4,14 +4,12 @@ import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Putting conversations away, and taking that back. */
+/** Putting a conversation away, and taking that back: one transaction each, so that nobody holds two at once. */
 @Service
 @Transactional
 class Archive {
@@ -40,16 +38,8 @@ class Archive {
         this.clock = clock;
     }
 
-    List<ArchivingId> archive(AgentId agent, Collection<ConversationId> ids) {
-        // In one order for all, so that two agents archiving the same rows never wait for each other in a circle.
-        return ids.stream()
-                .distinct()
-                .sorted((a, b) -> Long.compare(a.value(), b.value()))
-                .flatMap(id -> archive(agent, id).stream())
-                .toList();
-    }
-
-    private Optional<ArchivingId> archive(AgentId agent, ConversationId id) {
+    /** Empty when it is archived already, or does not exist for this agent. */
+    Optional<ArchivingId> archive(AgentId agent, ConversationId id) {
         return conversations
                 .lock(id, agent)
                 .filter(conversation -> !conversation.archived())
@@ -73,31 +63,27 @@ class Archive {
         }
     }
 
-    int undo(AgentId agent, Collection<ArchivingId> ids) {
-        return (int) ids.stream()
-                .distinct()
-                .flatMap(id -> archivings.byId(id).stream())
-                .sorted((a, b) ->
-                        Long.compare(a.conversation().value(), b.conversation().value()))
-                .filter(archiving -> undo(agent, archiving))
-                .count();
-    }
-
-    private boolean undo(AgentId agent, ArchivingRepository.Archiving seenBefore) {
-        Optional<Conversation> conversation = conversations.lock(seenBefore.conversation(), agent);
+    /** @return false when it is void, or not for this agent */
+    boolean undo(AgentId agent, ArchivingId id) {
+        Optional<Conversation> conversation =
+                archivings.byId(id).flatMap(archiving -> conversations.lock(archiving.conversation(), agent));
         // Read again under the lock: the customer may have written meanwhile, which makes it void.
-        Optional<ArchivingRepository.Archiving> archiving = archivings.byId(seenBefore.id());
+        Optional<ArchivingRepository.Archiving> archiving = archivings.byId(id);
         if (conversation.isEmpty() || archiving.isEmpty() || isVoid(archiving.get())) {
             return false;
         }
-        ConversationId id = conversation.get().id();
+        bringBack(conversation.get(), archiving.get());
+        return true;
+    }
+
+    private void bringBack(Conversation conversation, ArchivingRepository.Archiving archiving) {
+        ConversationId id = conversation.id();
         archivings.voidAll(id);
-        messages.bringUnseenBack(id, archiving.get().id());
+        messages.bringUnseenBack(id, archiving.id());
         conversations.touchUnseen(id);
         conversations.archived(id, false);
-        restoreSession(conversation.get(), archiving.get());
-        events.publishEvent(new ConversationChanged(id, conversation.get().numberId()));
-        return true;
+        restoreSession(conversation, archiving);
+        events.publishEvent(new ConversationChanged(id, conversation.numberId()));
     }
 
     private boolean isVoid(ArchivingRepository.Archiving archiving) {

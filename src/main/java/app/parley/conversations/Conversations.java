@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What agents do in conversations. Every rule is checked here, whatever the browser sent. */
@@ -90,8 +91,12 @@ public class Conversations {
     }
 
     /** Puts conversations away, marking everything in them as seen. Those already archived are passed over. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public List<ArchivingId> archive(AgentId agent, Collection<ConversationId> ids) {
-        return archive.archive(agent, ids);
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> archive.archive(agent, id).stream())
+                .toList();
     }
 
     /**
@@ -99,8 +104,12 @@ public class Conversations {
      *
      * @return how many were taken back; void ones (the customer has written, ten minutes have passed) are passed over
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public int undo(AgentId agent, Collection<ArchivingId> archivings) {
-        return archive.undo(agent, archivings);
+        return (int) archivings.stream()
+                .distinct()
+                .filter(archiving -> archive.undo(agent, archiving))
+                .count();
     }
 
     /** Marks messages as seen by the team; ids the agent has no right to, or that are seen already, are passed over. */
@@ -113,17 +122,15 @@ public class Conversations {
         });
     }
 
-    /** Makes the newest inbound message of each conversation unseen again. Archived ones are passed over. */
-    public void markUnread(AgentId agent, Collection<ConversationId> ids) {
-        ids.stream()
-                .distinct()
-                .sorted((a, b) -> Long.compare(a.value(), b.value()))
-                .flatMap(id -> conversations.lock(id, agent).stream())
+    /** Makes the newest inbound message unseen again; passes over an archived conversation. */
+    public void markUnread(AgentId agent, ConversationId id) {
+        conversations
+                .lock(id, agent)
                 .filter(conversation -> !conversation.archived())
-                .forEach(conversation -> {
-                    messages.markNewestUnseen(conversation.id());
-                    conversations.touchUnseen(conversation.id());
-                    events.publishEvent(new ConversationChanged(conversation.id(), conversation.numberId()));
+                .ifPresent(conversation -> {
+                    messages.markNewestUnseen(id);
+                    conversations.touchUnseen(id);
+                    events.publishEvent(new ConversationChanged(id, conversation.numberId()));
                 });
     }
 

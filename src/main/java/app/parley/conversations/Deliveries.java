@@ -43,7 +43,7 @@ public class Deliveries {
 
     /** WhatsApp took the message and calls it {@code ref}; statuses that came before this answer are applied now. */
     public void accepted(MessageId message, String ref) {
-        deliveries.lock(message).ifPresent(delivery -> {
+        locked(message).ifPresent(delivery -> {
             if (delivery.ref() == null) {
                 deliveries.ref(message, ref);
             }
@@ -56,12 +56,12 @@ public class Deliveries {
 
     /** WhatsApp refused it for good. */
     public void failed(MessageId message, GraphError error) {
-        deliveries.lock(message).ifPresent(delivery -> advance(delivery, DeliveryState.FAILED, error));
+        locked(message).ifPresent(delivery -> advance(delivery, DeliveryState.FAILED, error));
     }
 
     /** The answer was lost: only a status can tell now. */
     public void unknown(MessageId message) {
-        deliveries.lock(message).ifPresent(delivery -> advance(delivery, DeliveryState.UNKNOWN, null));
+        locked(message).ifPresent(delivery -> advance(delivery, DeliveryState.UNKNOWN, null));
     }
 
     /** A status by webhook; one that is not ours, or not known, changes nothing. */
@@ -71,7 +71,7 @@ public class Deliveries {
             return;
         }
         Optional<DeliveryRepository.Delivery> delivery =
-                deliveries.lock(number, status.id()).or(() -> byCallbackData(number, status));
+                locked(number, status.id()).or(() -> byCallbackData(number, status));
         if (delivery.isPresent()) {
             if (delivery.get().ref() == null) {
                 deliveries.ref(delivery.get().id(), status.id());
@@ -83,10 +83,25 @@ public class Deliveries {
         }
     }
 
+    /** Always the conversation first, as everybody does: two who hold one and want the other would wait for ever. */
+    private Optional<DeliveryRepository.Delivery> locked(MessageId message) {
+        return deliveries
+                .conversationOf(message)
+                .flatMap(conversations::lock)
+                .flatMap(conversation -> deliveries.byId(message));
+    }
+
+    private Optional<DeliveryRepository.Delivery> locked(NumberId number, String ref) {
+        return deliveries
+                .conversationOf(number, ref)
+                .flatMap(conversations::lock)
+                .flatMap(conversation -> deliveries.byRef(number, ref));
+    }
+
     /** The best key when the send's own answer was lost or is still on its way (contract section 3). */
     private Optional<DeliveryRepository.Delivery> byCallbackData(NumberId number, MessageStatus status) {
         return CallbackData.parse(status.callbackData())
-                .flatMap(deliveries::lock)
+                .flatMap(this::locked)
                 .filter(delivery -> delivery.number().equals(number) && delivery.ref() == null);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How far our messages have come. */
+/** How far our messages have come; a message's state changes only while its conversation is locked. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class DeliveryRepository {
@@ -30,7 +30,7 @@ class DeliveryRepository {
         this.db = db;
     }
 
-    /** One outbound message, held locked while its state changes. */
+    /** One outbound message. */
     record Delivery(
             MessageId id,
             ConversationId conversation,
@@ -41,20 +41,31 @@ class DeliveryRepository {
     /** A status that came before the answer naming its message. */
     record EarlyStatus(DeliveryState state, @Nullable GraphError error) {}
 
-    Optional<Delivery> lock(MessageId id) {
-        return lock(MESSAGE.ID.eq(id));
+    Optional<ConversationId> conversationOf(MessageId id) {
+        return conversation(MESSAGE.ID.eq(id));
     }
 
-    Optional<Delivery> lock(NumberId number, String ref) {
-        return lock(MESSAGE.NUMBER_ID.eq(number).and(MESSAGE.REF.eq(ref)));
+    Optional<ConversationId> conversationOf(NumberId number, String ref) {
+        return conversation(MESSAGE.NUMBER_ID.eq(number).and(MESSAGE.REF.eq(ref)));
     }
 
-    private Optional<Delivery> lock(Condition condition) {
+    private Optional<ConversationId> conversation(Condition condition) {
+        return db.select(MESSAGE.CONVERSATION_ID).from(MESSAGE).where(condition).fetchOptional(MESSAGE.CONVERSATION_ID);
+    }
+
+    Optional<Delivery> byId(MessageId id) {
+        return delivery(MESSAGE.ID.eq(id));
+    }
+
+    Optional<Delivery> byRef(NumberId number, String ref) {
+        return delivery(MESSAGE.NUMBER_ID.eq(number).and(MESSAGE.REF.eq(ref)));
+    }
+
+    private Optional<Delivery> delivery(Condition condition) {
         return db.select(MESSAGE.ID, MESSAGE.CONVERSATION_ID, MESSAGE.NUMBER_ID, MESSAGE.REF, MESSAGE.STATE)
                 .from(MESSAGE)
                 .where(condition)
                 .and(MESSAGE.DIRECTION.eq(Direction.OUTBOUND))
-                .forUpdate()
                 .fetchOptional(mapping(Delivery::new));
     }
 

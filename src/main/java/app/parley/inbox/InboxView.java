@@ -106,7 +106,7 @@ public class InboxView extends Div implements AfterNavigationObserver {
     }
 
     private void markUnread(List<ConversationId> picked) {
-        conversations.markUnread(agent, picked);
+        picked.forEach(conversation -> conversations.markUnread(agent, conversation));
         if (chat.conversation().filter(picked::contains).isPresent()) {
             go(panel.address().withConversation(null));
         }

@@ -109,6 +109,12 @@ class JournalWorker implements SmartLifecycle {
         }
     }
 
+    /** Starts before the web server and stops after it: what it took is finished. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -129,6 +129,12 @@ class JournalWriter implements SmartLifecycle {
         }
     }
 
+    /** Starts before the web server and stops after it: what it took is finished. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     @Override
     public boolean isRunning() {
         return running;

@@ -12,6 +12,8 @@ import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Sends one claimed message, outside any transaction, and writes down what is known then. */
 @Component
 class Dispatch {
+
+    private static final int WRITE_ATTEMPTS = 20;
 
     private final OutboxRepository repository;
     private final Deliveries deliveries;
@@ -48,19 +52,31 @@ class Dispatch {
     void send(OutboxItem item) {
         SendOutcome outcome =
                 deliveries.outgoing(item.message()).map(this::send).orElse(null);
-        transaction.executeWithoutResult(status -> {
-            switch (outcome) {
-                case null -> repository.settle(item);
-                case SendOutcome.Accepted accepted -> {
-                    deliveries.accepted(item.message(), accepted.id());
-                    repository.settle(item);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> write(item, outcome));
+                return;
+            } catch (TransientDataAccessException e) {
+                // What WhatsApp answered is known only here: give the database another chance before giving it up.
+                if (attempt == WRITE_ATTEMPTS) {
+                    throw e;
                 }
-                case SendOutcome.Refused refused when refused.error().isRetryable() -> retry(item, refused.error());
-                case SendOutcome.Refused refused -> fail(item, refused.error());
-                case SendOutcome.NotSent notSent -> retry(item, new GraphError(0, notSent.reason()));
-                case SendOutcome.Unknown unknown -> markUnknown(item);
             }
-        });
+        }
+    }
+
+    private void write(OutboxItem item, @Nullable SendOutcome outcome) {
+        switch (outcome) {
+            case null -> repository.settle(item);
+            case SendOutcome.Accepted accepted -> {
+                deliveries.accepted(item.message(), accepted.id());
+                repository.settle(item);
+            }
+            case SendOutcome.Refused refused when refused.error().isRetryable() -> retry(item, refused.error());
+            case SendOutcome.Refused refused -> fail(item, refused.error());
+            case SendOutcome.NotSent notSent -> retry(item, new GraphError(0, notSent.reason()));
+            case SendOutcome.Unknown unknown -> markUnknown(item);
+        }
     }
 
     private SendOutcome send(Outgoing outgoing) {

@@ -122,8 +122,8 @@ class SeenTest {
     void markAsUnreadBringsTheDotBackForTheNewestMessageOnly() {
         List<ChatMessage> messages = inbox.open(carla, marta, 50).messages();
         conversations.seen(carla, marta, messages.stream().map(ChatMessage::id).toList());
-        conversations.markUnread(ben, List.of(marta));
-        conversations.markUnread(ben, List.of(marta));
+        conversations.markUnread(ben, marta);
+        conversations.markUnread(ben, marta);
         assertThat(inbox.open(carla, marta, 50).messages())
                 .extracting(ChatMessage::unseen)
                 .containsExactly(false, false, true);

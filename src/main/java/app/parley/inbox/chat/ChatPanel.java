@@ -186,7 +186,7 @@ public class ChatPanel extends Div {
 
     private void markUnread() {
         conversation().ifPresent(open -> {
-            conversations.markUnread(agent, List.of(open));
+            conversations.markUnread(agent, open);
             leave();
         });
     }
