@@ -32,10 +32,10 @@ class HouseTest {
             Map.entry(
                     "admin",
                     Set.of("live", "journal", "outbox", "media", "billing", "conversations", "numbers", "team")),
-            Map.entry("webhook", Set.of("journal", "numbers", "cloudapi")),
+            Map.entry("webhook", Set.of("journal", "numbers", "cloudapi", "foundation")),
             Map.entry("sandbox", Set.of("cloudapi")),
             Map.entry("demo", Set.of("conversations", "numbers", "team", "cloudapi")),
-            Map.entry("live", Set.of("conversations", "numbers", "team")),
+            Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("media", Set.of("conversations", "numbers", "cloudapi")),

@@ -54,6 +54,9 @@ public class GraphClient {
     }
 
     private static SendOutcome outcome(HttpResponse<byte[]> response) {
+        if (response.statusCode() == 429) {
+            return new SendOutcome.NotSent("HTTP 429"); // Turned away at the door, whatever the body says.
+        }
         JsonNode answer = tree(response.body());
         if (answer == null) {
             return new SendOutcome.Unknown("HTTP " + response.statusCode() + " without JSON");

@@ -12,7 +12,7 @@ public sealed interface SendOutcome {
     /** WhatsApp answered with an error: it surely was not accepted. */
     record Refused(GraphError error) implements SendOutcome {}
 
-    /** No connection was made: it surely was not accepted. */
+    /** No connection was made, or it was turned away unread: it surely was not accepted. */
     record NotSent(String reason) implements SendOutcome {}
 
     /** The request was written and its answer lost, or not Graph's: it may have been accepted. */

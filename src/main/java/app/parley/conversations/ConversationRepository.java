@@ -5,7 +5,6 @@ import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.UNSEEN;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import app.parley.numbers.NumberId;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -80,20 +80,34 @@ class ConversationRepository {
                 .execute();
     }
 
-    /** Brings the row's last message up to date: the newest by its own time, ties by arrival. */
+    /** Brings the row up to date: its newest message by its own time, ties by arrival, and whether we owe an answer. */
     void touchLast(ConversationId id) {
-        var newest = select(MESSAGE.ID, MESSAGE.AT, MESSAGE.DIRECTION)
-                .from(MESSAGE)
-                .where(MESSAGE.CONVERSATION_ID.eq(id))
-                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
-                .limit(1);
-        db.fetchOptional(newest)
+        newest(MESSAGE.CONVERSATION_ID.eq(id))
                 .ifPresent(last -> db.update(CONVERSATION)
                         .set(CONVERSATION.LAST_MESSAGE_ID, last.get(MESSAGE.ID))
                         .set(CONVERSATION.LAST_AT, last.get(MESSAGE.AT))
-                        .set(CONVERSATION.WAITING, last.get(MESSAGE.DIRECTION) == Direction.INBOUND)
+                        .set(CONVERSATION.WAITING, isWaiting(id))
                         .where(CONVERSATION.ID.eq(id))
                         .execute());
+    }
+
+    /** A reaction asks for no answer, and a reply that failed is none. */
+    private boolean isWaiting(ConversationId id) {
+        return newest(MESSAGE.CONVERSATION_ID
+                        .eq(id)
+                        .and(MESSAGE.KIND.notIn(MessageKind.UNCOUNTED))
+                        .and(MESSAGE.STATE.isNull().or(MESSAGE.STATE.ne(DeliveryState.FAILED))))
+                .map(last -> last.get(MESSAGE.DIRECTION) == Direction.INBOUND)
+                .orElse(false);
+    }
+
+    private Optional<Record3<MessageId, Instant, Direction>> newest(Condition condition) {
+        return db.select(MESSAGE.ID, MESSAGE.AT, MESSAGE.DIRECTION)
+                .from(MESSAGE)
+                .where(condition)
+                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
+                .limit(1)
+                .fetchOptional();
     }
 
     /** Brings the count in the row up to what is really unseen. */

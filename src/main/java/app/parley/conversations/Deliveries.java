@@ -78,8 +78,7 @@ public class Deliveries {
             }
             advance(delivery.get(), state, status.error());
         } else {
-            Instant at = status.timestamp() == null ? clock.instant() : status.timestamp();
-            deliveries.keepEarly(number, status.id(), state, at, status.error());
+            deliveries.keepEarly(number, status.id(), state, clock.instant(), status.error());
         }
     }
 
@@ -102,7 +101,9 @@ public class Deliveries {
     private Optional<DeliveryRepository.Delivery> byCallbackData(NumberId number, MessageStatus status) {
         return CallbackData.parse(status.callbackData())
                 .flatMap(this::locked)
-                .filter(delivery -> delivery.number().equals(number) && delivery.ref() == null);
+                .filter(delivery -> delivery.number().equals(number))
+                // The answer may have been written while we waited for the lock.
+                .filter(delivery -> delivery.ref() == null || delivery.ref().equals(status.id()));
     }
 
     private DeliveryState advance(
@@ -111,6 +112,9 @@ public class Deliveries {
             return delivery.state();
         }
         deliveries.state(delivery.id(), next, error);
+        if (next == DeliveryState.FAILED) {
+            conversations.touchLast(delivery.conversation());
+        }
         if (error != null && error.code() == GraphError.RE_ENGAGEMENT) {
             endSession(delivery.conversation());
         }

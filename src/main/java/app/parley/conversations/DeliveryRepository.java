@@ -9,6 +9,7 @@ import static org.jooq.Records.mapping;
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.Recipient;
 import app.parley.numbers.NumberId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class DeliveryRepository {
+
+    private static final Duration EARLY_STATUSES_LAST = Duration.ofDays(7);
 
     private final DSLContext db;
 
@@ -86,30 +89,39 @@ class DeliveryRepository {
                 .execute();
     }
 
-    void keepEarly(NumberId number, String ref, DeliveryState state, Instant at, @Nullable GraphError error) {
+    /** Most are of messages that other applications send from the same number, and are never asked for. */
+    void keepEarly(NumberId number, String ref, DeliveryState state, Instant now, @Nullable GraphError error) {
+        db.deleteFrom(EARLY_STATUS)
+                .where(EARLY_STATUS.RECEIVED_AT.lt(now.minus(EARLY_STATUSES_LAST)))
+                .execute();
         db.insertInto(EARLY_STATUS)
                 .set(EARLY_STATUS.NUMBER_ID, number)
                 .set(EARLY_STATUS.REF, ref)
                 .set(EARLY_STATUS.STATE, state.name())
-                .set(EARLY_STATUS.AT, at)
+                .set(EARLY_STATUS.RECEIVED_AT, now)
                 .set(EARLY_STATUS.ERROR_CODE, error == null ? null : error.code())
                 .set(EARLY_STATUS.ERROR_TITLE, error == null ? null : error.title())
+                .onDuplicateKeyIgnore()
                 .execute();
     }
 
     /** The early statuses of a message, taken away. */
     List<EarlyStatus> takeEarly(NumberId number, String ref) {
-        Condition ofMessage = EARLY_STATUS.NUMBER_ID.eq(number).and(EARLY_STATUS.REF.eq(ref));
-        List<EarlyStatus> early = db.select(EARLY_STATUS.STATE, EARLY_STATUS.ERROR_CODE, EARLY_STATUS.ERROR_TITLE)
+        var early = db.select(EARLY_STATUS.ID, EARLY_STATUS.STATE, EARLY_STATUS.ERROR_CODE, EARLY_STATUS.ERROR_TITLE)
                 .from(EARLY_STATUS)
-                .where(ofMessage)
+                .where(EARLY_STATUS.NUMBER_ID.eq(number))
+                .and(EARLY_STATUS.REF.eq(ref))
                 .orderBy(EARLY_STATUS.ID)
-                .fetch(mapping((state, code, title) -> new EarlyStatus(
-                        DeliveryState.valueOf(state), code == null ? null : new GraphError(code, title))));
-        if (!early.isEmpty()) {
-            db.deleteFrom(EARLY_STATUS).where(ofMessage).execute();
-        }
-        return early;
+                .fetch();
+        // Only what was read: one that comes this moment stays for whoever comes next.
+        db.deleteFrom(EARLY_STATUS)
+                .where(EARLY_STATUS.ID.in(early.getValues(EARLY_STATUS.ID)))
+                .execute();
+        return early.map(status -> new EarlyStatus(
+                DeliveryState.valueOf(status.get(EARLY_STATUS.STATE)),
+                status.get(EARLY_STATUS.ERROR_CODE) == null
+                        ? null
+                        : new GraphError(status.get(EARLY_STATUS.ERROR_CODE), status.get(EARLY_STATUS.ERROR_TITLE))));
     }
 
     Optional<Outgoing> outgoing(MessageId id) {

@@ -1,5 +1,9 @@
 package app.parley.conversations;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a message is, in our words; a type of Meta's that we do not know is {@code UNSUPPORTED} and kept whole. */
 public enum MessageKind {
     TEXT,
@@ -21,12 +25,12 @@ public enum MessageKind {
     TEMPLATE,
     UNSUPPORTED;
 
+    /** What customers do to messages rather than say: it waits for nobody. */
+    static final Set<MessageKind> UNCOUNTED = Collections.unmodifiableSet(EnumSet.of(REACTION, SYSTEM, EDIT, REVOKE));
+
     /** Whether a customer's message of this kind waits to be seen by an agent. */
     public boolean countsAsUnseen() {
-        return switch (this) {
-            case REACTION, SYSTEM, EDIT, REVOKE -> false;
-            default -> true;
-        };
+        return !UNCOUNTED.contains(this);
     }
 
     /** Whether it opens or extends a session (contract section 8: messages, reactions and button taps do). */

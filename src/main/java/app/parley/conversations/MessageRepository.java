@@ -83,7 +83,7 @@ class MessageRepository {
                 .from(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(conversation))
                 .and(MESSAGE.DIRECTION.eq(Direction.INBOUND))
-                .and(MESSAGE.KIND.notIn(MessageKind.REACTION, MessageKind.SYSTEM, MessageKind.EDIT, MessageKind.REVOKE))
+                .and(MESSAGE.KIND.notIn(MessageKind.UNCOUNTED))
                 .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(1)
                 .fetchOne();

@@ -104,13 +104,20 @@ public class Receiving {
         if (current != null && end != null && window.from().isBefore(end) && !window.isOverAt(receivedAt)) {
             return extend(conversation, current, end, window);
         }
-        return sessions.covering(conversation.id(), window.from()).orElseGet(() -> {
-            SessionId opened = sessions.open(conversation.id(), window);
-            if (end == null || window.until().isAfter(end)) {
-                conversations.session(conversation.id(), opened, window.until());
-            }
-            return opened;
-        });
+        if (window.isOverAt(receivedAt)) {
+            return sessions.covering(conversation.id(), window.from()).orElseGet(() -> open(conversation, window));
+        }
+        // Never one that was ended early: the customer has written since, by whatever clock.
+        return open(conversation, window);
+    }
+
+    private SessionId open(Conversation conversation, SessionWindow window) {
+        SessionId opened = sessions.open(conversation.id(), window);
+        Instant end = conversation.sessionEndsAt();
+        if (end == null || window.until().isAfter(end)) {
+            conversations.session(conversation.id(), opened, window.until());
+        }
+        return opened;
     }
 
     private SessionId extend(Conversation conversation, SessionId current, Instant end, SessionWindow window) {

@@ -56,8 +56,16 @@ final class Feed {
     private Runnable readAgain() {
         Set<ConversationId> ids = drain(changed);
         Set<ConversationId> typed = drain(typing);
-        List<NumberCount> numbers = ids.isEmpty() ? List.of() : queries.numbers(agent);
-        List<ConversationRow> rows = ids.isEmpty() ? List.of() : queries.rows(agent, ids);
+        List<NumberCount> numbers;
+        List<ConversationRow> rows;
+        try {
+            numbers = ids.isEmpty() ? List.of() : queries.numbers(agent);
+            rows = ids.isEmpty() ? List.of() : queries.rows(agent, ids);
+        } catch (RuntimeException e) {
+            changed.addAll(ids);
+            typing.addAll(typed);
+            throw e;
+        }
         return () -> {
             if (!ids.isEmpty()) {
                 screen.changed(numbers, ids, rows);

@@ -6,6 +6,7 @@ import app.parley.cloudapi.MessageStatus;
 import app.parley.cloudapi.Webhook;
 import app.parley.conversations.Deliveries;
 import app.parley.conversations.Receiving;
+import app.parley.foundation.Trouble;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
 import java.time.Clock;
@@ -15,9 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JournalProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(JournalProcessor.class);
+
+    /** Bytes; about fifty messages. */
+    private static final int LARGE = 100_000;
 
     private final JournalRepository repository;
     private final Numbers numbers;
@@ -54,6 +61,10 @@ class JournalProcessor {
 
     /** All of them in one commit if nothing is odd: a commit costs more than a message. */
     void process(List<JournalEntry> entries) {
+        if (entries.stream().mapToInt(entry -> entry.body().bytes().length).sum() > LARGE) {
+            entries.forEach(this::processCarefully);
+            return;
+        }
         try {
             transaction.executeWithoutResult(status -> entries.forEach(this::processWhole));
         } catch (RuntimeException e) {
@@ -69,6 +80,10 @@ class JournalProcessor {
     }
 
     private void processCarefully(JournalEntry entry) {
+        if (entry.body().bytes().length > LARGE) {
+            pieceByPiece(entry); // A thousand updates in one commit would keep agents waiting.
+            return;
+        }
         try {
             transaction.executeWithoutResult(status -> processWhole(entry));
         } catch (RuntimeException e) {
@@ -84,13 +99,11 @@ class JournalProcessor {
         for (Runnable piece : pieces) {
             try {
                 transaction.executeWithoutResult(status -> piece.run());
-            } catch (TransientDataAccessException e) {
-                throw e; // The database's trouble, not the message's: the worker tries the whole body again.
             } catch (RuntimeException e) {
-                log.warn(
-                        "A part of journal entry {} was set aside: {}",
-                        entry.id(),
-                        e.getClass().getSimpleName());
+                if (isTheDatabases(e)) {
+                    throw e; // The worker tries the whole body again.
+                }
+                log.warn("A part of journal entry {} was set aside: {}", entry.id(), Trouble.in(e));
                 outcome.failed(
                         e instanceof IllegalArgumentException
                                 ? e.getMessage()
@@ -98,6 +111,14 @@ class JournalProcessor {
             }
         }
         finish(entry, outcome);
+    }
+
+    /** Trouble that passes by itself, and says nothing about the message. */
+    private static boolean isTheDatabases(RuntimeException e) {
+        return e instanceof TransactionException
+                || e instanceof TransientDataAccessException
+                || e instanceof RecoverableDataAccessException
+                || e instanceof NonTransientDataAccessResourceException;
     }
 
     private static Optional<Webhook> parse(JournalEntry entry, Outcome outcome) {

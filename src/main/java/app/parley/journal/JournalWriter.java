@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class JournalWriter implements SmartLifecycle {
     /** Beyond these the sender is told to come back: better a retry by Meta than memory without end. */
     private static final int LONGEST_QUEUE = 2_000;
 
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+
     private static final int LARGEST_BATCH = 100;
 
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(LONGEST_QUEUE);
@@ -33,6 +36,7 @@ class JournalWriter implements SmartLifecycle {
     private final Durability durability;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final AtomicLong queuedBytes = new AtomicLong();
     private volatile boolean running;
     private volatile @Nullable Thread writer;
 
@@ -78,7 +82,9 @@ class JournalWriter implements SmartLifecycle {
     /** Completes when the body is on the disk, exceptionally when it could not be kept. */
     CompletableFuture<Void> keep(byte[] body, Set<String> signedBy) {
         Arrival arrival = new Arrival(body, signedBy, clock.instant());
-        if (!running || !arrivals.offer(arrival)) {
+        boolean fits = queuedBytes.addAndGet(body.length) <= MOST_BYTES;
+        if (!running || !fits || !arrivals.offer(arrival)) {
+            queuedBytes.addAndGet(-body.length);
             return CompletableFuture.failedFuture(new IllegalStateException("The journal takes nothing right now."));
         }
         return arrival.kept;
@@ -94,6 +100,7 @@ class JournalWriter implements SmartLifecycle {
             }
             arrivals.drainTo(batch, LARGEST_BATCH - 1);
             write(batch);
+            batch.forEach(arrival -> queuedBytes.addAndGet(-arrival.body().length));
             batch.clear();
         }
     }
@@ -104,7 +111,7 @@ class JournalWriter implements SmartLifecycle {
             durability.sync();
             batch.forEach(arrival -> arrival.kept.complete(null));
             worker.wake();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             batch.forEach(arrival -> arrival.kept.completeExceptionally(e));
         }
     }

@@ -1,5 +1,6 @@
 package app.parley.live;
 
+import app.parley.foundation.Trouble;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,16 +45,17 @@ public final class Pulse implements Executor {
     }
 
     private void beat() {
-        List<Runnable> changes = drain().stream().map(Pulse::read).toList();
+        List<Runnable> changes = drain().stream().map(this::read).toList();
         access.accept(() -> changes.forEach(Runnable::run));
     }
 
-    /** A part that cannot be read stays as it was; the others go on. */
-    private static Runnable read(Part part) {
+    /** A part that cannot be read stays as it was and is tried again; the others go on. */
+    private Runnable read(Part part) {
         try {
             return part.read();
         } catch (RuntimeException e) {
-            log.error("A part of a page could not be read again", e);
+            log.error("A part of a page could not be read again: {}", Trouble.in(e));
+            ring(part);
             return () -> {};
         }
     }

@@ -7,13 +7,18 @@ import app.parley.cloudapi.SendOutcome;
 import app.parley.conversations.CallbackData;
 import app.parley.conversations.Deliveries;
 import app.parley.conversations.Outgoing;
+import app.parley.foundation.Trouble;
 import app.parley.numbers.Accounts;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.TransientDataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,7 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Dispatch {
 
-    private static final int WRITE_ATTEMPTS = 20;
+    private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+    private static final int WRITE_ATTEMPTS = 100;
+    private static final Duration WRITE_PAUSE = Duration.ofMillis(500);
 
     private final OutboxRepository repository;
     private final Deliveries deliveries;
@@ -49,20 +56,38 @@ class Dispatch {
         this.clock = clock;
     }
 
-    void send(OutboxItem item) {
-        SendOutcome outcome =
-                deliveries.outgoing(item.message()).map(this::send).orElse(null);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transaction.executeWithoutResult(status -> write(item, outcome));
-                return;
-            } catch (TransientDataAccessException e) {
-                // What WhatsApp answered is known only here: give the database another chance before giving it up.
-                if (attempt == WRITE_ATTEMPTS) {
-                    throw e;
-                }
-            }
+    void send(OutboxItem item) throws InterruptedException {
+        Optional<Outgoing> outgoing;
+        try {
+            outgoing = deliveries.outgoing(item.message());
+        } catch (RuntimeException e) {
+            log.error("Outbox item {} could not be read and is tried again: {}", item.id(), Trouble.in(e));
+            putBack(List.of(item));
+            return;
         }
+        SendOutcome outcome = outgoing.map(this::send).orElse(null);
+        // What WhatsApp answered is known only here: the database gets many chances before it is given up.
+        for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
+            Thread.sleep(WRITE_PAUSE);
+        }
+    }
+
+    private boolean written(OutboxItem item, @Nullable SendOutcome outcome, int attempt) {
+        try {
+            transaction.executeWithoutResult(status -> write(item, outcome));
+            return true;
+        } catch (RuntimeException e) {
+            if (attempt == WRITE_ATTEMPTS) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** For what was claimed but surely never reached the wire. */
+    void putBack(List<OutboxItem> items) {
+        Instant due = clock.instant().plusSeconds(1);
+        transaction.executeWithoutResult(status -> items.forEach(item -> repository.retry(item, due)));
     }
 
     private void write(OutboxItem item, @Nullable SendOutcome outcome) {
@@ -105,8 +130,9 @@ class Dispatch {
         repository.settle(item);
     }
 
-    /** A send that a stopped process left in the middle is one whose answer was lost. */
-    void recover() {
-        transaction.executeWithoutResult(status -> repository.interrupted().forEach(this::markUnknown));
+    /** A claim that nobody settled is a send whose answer was lost. */
+    void recover(Instant claimedBefore) {
+        transaction.executeWithoutResult(
+                status -> repository.abandoned(claimedBefore).forEach(this::markUnknown));
     }
 }

@@ -66,11 +66,12 @@ class OutboxRepository {
         return items;
     }
 
-    /** What a process that is no more left in the middle of a send. */
-    List<OutboxItem> interrupted() {
+    /** Claimed before this moment and not settled: whoever claimed it is no more, or could not write what came of it. */
+    List<OutboxItem> abandoned(Instant claimedBefore) {
         return db.select(OUTBOX.ID, OUTBOX.MESSAGE_ID, OUTBOX.ATTEMPTS)
                 .from(OUTBOX)
                 .where(OUTBOX.STATE.eq(OutboxState.SENDING.name()))
+                .and(OUTBOX.CLAIMED_AT.le(claimedBefore))
                 .fetch(mapping(OutboxItem::new));
     }
 

@@ -1,9 +1,11 @@
 package app.parley.outbox;
 
 import app.parley.foundation.Durability;
-import app.parley.foundation.Signal;
+import app.parley.foundation.Trouble;
+import app.parley.foundation.WorkerLoop;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,19 +24,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
-    private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final int AT_ONCE = 64;
 
-    private final Signal signal = new Signal();
+    /** Longer than any send and the writing of its outcome can take. */
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(3);
+
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final OutboxRepository repository;
     private final Dispatch dispatch;
     private final Durability durability;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile boolean running;
-    private volatile @Nullable Thread thread;
-    private @Nullable ExecutorService senders;
+    private final WorkerLoop loop = new WorkerLoop("outbox-worker", Duration.ofSeconds(1), this::claimAndSend);
+    private Instant lastRecovery = Instant.MIN;
+    private volatile @Nullable ExecutorService senders;
 
     OutboxWorker(
             OutboxRepository repository,
@@ -50,96 +53,99 @@ class OutboxWorker implements SmartLifecycle {
     }
 
     void wakeAfterCommit() {
-        signal.raiseAfterCommit();
+        loop.wakeAfterCommit();
     }
 
-    private void workUntilStopped(ExecutorService executor) {
-        while (running) {
-            try {
-                if (!claimAndSend(executor)) {
-                    signal.await(LONGEST_SLEEP);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                log.error("The outbox could not be read; trying again", e);
-                pause();
-            }
-        }
-    }
-
-    private boolean claimAndSend(ExecutorService executor) throws InterruptedException {
+    private boolean claimAndSend() throws InterruptedException {
+        recoverNowAndThen();
         places.acquire();
         places.release();
-        int free = places.availablePermits();
-        List<OutboxItem> items = transaction.execute(status -> repository.claim(clock.instant(), Math.max(1, free)));
+        int free = Math.max(1, places.availablePermits());
+        List<OutboxItem> items = transaction.execute(status -> repository.claim(clock.instant(), free));
         if (items.isEmpty()) {
             return false;
         }
-        // The claim is on the disk before a byte is on the wire: a crash must find it and not send again.
-        durability.sync();
+        syncClaims(items);
         for (OutboxItem item : items) {
             places.acquire();
-            executor.execute(() -> send(item));
+            senders().execute(() -> send(item));
         }
         return true;
+    }
+
+    private void recoverNowAndThen() {
+        Instant now = clock.instant();
+        if (now.minus(ABANDONED_AFTER).isAfter(lastRecovery)) {
+            dispatch.recover(now.minus(ABANDONED_AFTER));
+            lastRecovery = now;
+        }
+    }
+
+    /** The claim is on the disk before a byte is on the wire: a crash must find it and not send again. */
+    private void syncClaims(List<OutboxItem> items) {
+        try {
+            durability.sync();
+        } catch (RuntimeException e) {
+            dispatch.putBack(items);
+            throw e;
+        }
     }
 
     private void send(OutboxItem item) {
         try {
             dispatch.send(item);
-        } catch (RuntimeException e) {
-            // The claim stands, so it is not sent again; after a restart it counts as unknown.
-            log.error("The outcome of outbox item {} could not be written", item.id(), e);
-        } finally {
-            places.release();
-            signal.raise();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofSeconds(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // The claim stands, so it is not sent again; before long it counts as unknown.
+            log.error("What came of outbox item {} could not be written: {}", item.id(), Trouble.in(e));
+        } finally {
+            places.release();
+            loop.wake();
         }
     }
 
+    private ExecutorService senders() {
+        ExecutorService executor = senders;
+        if (executor == null) {
+            throw new IllegalStateException("The outbox is stopped.");
+        }
+        return executor;
+    }
+
+    /** Whatever was claimed before this start was claimed by a process that is no more. */
     @Override
     public void start() {
-        dispatch.recover();
-        ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-        senders = executor;
-        running = true;
-        thread = Thread.ofPlatform().name("outbox-worker").start(() -> workUntilStopped(executor));
+        dispatch.recover(clock.instant());
+        senders = Executors.newVirtualThreadPerTaskExecutor();
+        loop.start();
     }
 
     /** Finishes the sends under way. */
     @Override
     public void stop() {
-        running = false;
-        signal.raise();
-        try {
-            if (thread != null) {
-                thread.join(Duration.ofSeconds(10));
+        loop.stop();
+        ExecutorService executor = senders;
+        if (executor != null) {
+            executor.shutdown();
+            try {
+                if (!executor.awaitTermination(30, TimeUnit.SECONDS)) {
+                    log.warn("Some sends were cut off; they will count as unknown");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-            if (senders != null) {
-                senders.shutdown();
-                senders.awaitTermination(30, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isRunning();
     }
 
     /** Starts before the web server and stops after it: what it took is finished. */
     @Override
     public int getPhase() {
         return 0;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

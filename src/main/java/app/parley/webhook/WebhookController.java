@@ -1,5 +1,6 @@
 package app.parley.webhook;
 
+import app.parley.foundation.Trouble;
 import app.parley.journal.Journal;
 import app.parley.numbers.Accounts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,7 +82,7 @@ class WebhookController {
             journal.keep(body, signedBy).get(KEEP_WITHIN_SECONDS, TimeUnit.SECONDS);
             return HttpStatus.OK;
         } catch (ExecutionException | TimeoutException e) {
-            log.error("A webhook could not be kept; the sender was told to come back", e);
+            log.error("A webhook could not be kept; the sender was told to come back: {}", Trouble.in(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -138,12 +138,11 @@ create table early_status (
     number_id bigint not null references number (id),
     ref varchar(300) not null,
     state varchar(16) not null,
-    at timestamp(6) with time zone not null,
+    received_at timestamp(6) with time zone not null,
     error_code integer,
-    error_title varchar
+    error_title varchar,
+    unique (number_id, ref, state)
 );
-
-create index early_status_of_ref on early_status (number_id, ref);
 
 -- Every body that a known app signed, kept before it is acknowledged.
 create table journal (

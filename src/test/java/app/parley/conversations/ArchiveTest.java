@@ -81,6 +81,26 @@ class ArchiveTest {
     }
 
     @Test
+    void aMessageStampedJustBeforeTheArchivingBringsItBackWithAFreshSessionToo() {
+        Instant stamped = clock.instant().plusSeconds(59);
+        clock.advance(Duration.ofMinutes(1));
+        conversations.archive(carla, List.of(marta));
+        clock.advance(Duration.ofSeconds(1));
+        given.writes(number, MARTA, "Wait", stamped);
+        assertThat(header().isOpenAt(clock.instant())).isTrue();
+        conversations.reply(carla, marta, "Here I am", "key-1");
+    }
+
+    @Test
+    void aReactionLeavesAnAnsweredConversationAnswered() {
+        conversations.reply(carla, marta, "Done", "key-1");
+        given.says(number, MARTA, "reaction", "{\"message_id\":\"wamid.1\",\"emoji\":\"x\"}", clock.instant());
+        assertThat(given.list(carla, Filter.ALL))
+                .extracting(ConversationRow::waiting)
+                .containsExactly(false);
+    }
+
+    @Test
     void undoRestoresSessionAndUnseenMarks() {
         ChatHeader before = header();
         List<ArchivingId> archivings = conversations.archive(carla, List.of(marta));

@@ -2,6 +2,7 @@ package app.parley.inbox.chat;
 
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ChatWindow;
+import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.MessageId;
 import app.parley.team.AgentId;
@@ -125,17 +126,17 @@ class MessagePane extends Component {
         land(target, older);
     }
 
-    /** The browser has shown these to the agent; which of them it was entitled to is checked where they are marked. */
+    /**
+     * The browser has shown these to the agent, perhaps just before it left the conversation; which of them the agent
+     * was entitled to is checked where they are marked.
+     */
     @ClientCallable
     void seen(String conversation, ArrayNode messages) {
-        Stretch before = open(conversation);
-        if (before != null) {
-            List<MessageId> ids = messages.valueStream()
-                    .filter(JsonNode::isIntegralNumber)
-                    .map(id -> new MessageId(id.longValue()))
-                    .toList();
-            conversations.seen(agent, before.conversation(), ids);
-        }
+        List<MessageId> ids = messages.valueStream()
+                .filter(JsonNode::isIntegralNumber)
+                .map(id -> new MessageId(id.longValue()))
+                .toList();
+        conversations.seen(agent, new ConversationId(Long.parseLong(conversation)), ids);
     }
 
     private static @Nullable MessageId nearestUnseen(List<ChatMessage> messages, ChatMessage edge, boolean older) {
