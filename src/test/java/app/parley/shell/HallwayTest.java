@@ -12,18 +12,16 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ParleyTest
-@ViewPackages(classes = {HallwayTest.class, LoginView.class})
+@ViewPackages(
+        classes = LoginView.class,
+        packages = {"app.parley.admin", "app.parley.sandbox"})
 class HallwayTest extends SpringBrowserlessTest {
 
     @Autowired
@@ -109,14 +107,4 @@ class HallwayTest extends SpringBrowserlessTest {
     private Agent agent(Role role) {
         return team.create("Ben Soler", "ben" + team.count() + "@bonita.example", "two croissants", role);
     }
-
-    /** Stands in for the sandbox's page. */
-    @Route("sandbox")
-    @PermitAll
-    static class Sandbox extends Span {}
-
-    /** Stands in for the journal's page. */
-    @Route("journal")
-    @RolesAllowed("ADMIN")
-    static class Journal extends Span {}
 }
