@@ -1,4 +1,4 @@
-/** The foundations: the clock everybody reads, and commits that have reached the disk. */
+/** The foundations: the clock everybody reads, settings that hold, and commits that have reached the disk. */
 @NullMarked
 package app.parley.foundation;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** The account from configuration; it lives in the settings only, so its token is stored nowhere. */
 @ConfigurationProperties("parley.whatsapp")
@@ -26,8 +27,10 @@ record AccountProperties(
 
     private static void require(@Nullable String value, String setting) {
         if (value == null || value.isBlank()) {
-            throw new IllegalStateException("parley.whatsapp." + setting
-                    + " is missing: it is needed because parley.whatsapp.business-account-id is set.");
+            throw new InvalidConfigurationPropertyValueException(
+                    "parley.whatsapp." + setting,
+                    null,
+                    "is missing: it is needed because parley.whatsapp.business-account-id is set.");
         }
     }
 }

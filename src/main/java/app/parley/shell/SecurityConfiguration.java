@@ -2,6 +2,7 @@ package app.parley.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.RequestUtil;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,7 +78,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http, TokenBasedRememberMeServices rememberMe) {
+    SecurityFilterChain people(HttpSecurity http, TokenBasedRememberMeServices rememberMe, RequestUtil vaadin) {
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
@@ -86,8 +87,12 @@ class SecurityConfiguration {
                         vaadin(),
                         configurer -> configurer
                                 .loginView(LoginView.class)
+                                // Vaadin would excuse the login from the token: see below.
+                                .enableCsrfConfiguration(false)
                                 // Of a page that does not exist, our own page tells an agent, not a 403.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+                // Flow's own requests carry a token of Flow's; every form, the login's too, carries ours.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
                 // A login page left open until its session ended: show a fresh one rather than an error.
                 // The second line is needed: of a single default, Spring Security makes the handler of everything.

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,12 +39,13 @@ public class FirstAdmin {
     void createFromProperties() {
         if (team.isEmpty() && !email.isBlank() && !password.isBlank()) {
             team.create(nameIn(email), email, password, Role.ADMIN);
-            log.info("Created the first admin, {}", email);
+            log.info("Created the first admin from parley.admin.email");
         }
     }
 
     /** Only when everybody who makes agents at start (the properties, a demo) has had their turn. */
     @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
     void offerSetup() {
         if (team.isEmpty()) {
             log.info("Nobody works here yet. Open /setup and use the code {}", code.show());

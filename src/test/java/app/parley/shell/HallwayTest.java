@@ -10,16 +10,21 @@ import app.parley.team.Role;
 import app.parley.team.Team;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ParleyTest
-@ViewPackages(packages = {"app.parley.shell", "app.parley.sandbox", "app.parley.admin"})
+@ViewPackages(
+        classes = LoginView.class,
+        packages = {"app.parley.admin", "app.parley.sandbox"})
 class HallwayTest extends SpringBrowserlessTest {
 
     @Autowired
@@ -79,6 +84,16 @@ class HallwayTest extends SpringBrowserlessTest {
         assertThat(find(NativeButton.class, demo).all())
                 .extracting(NativeButton::getText)
                 .containsExactly("Log in", "Log in as Carla Rey · admin");
+    }
+
+    @Test
+    void aFailedLoginSaysTheSameWhateverWasWrong() {
+        agent(Role.AGENT);
+        UI.getCurrent().navigate("login", QueryParameters.of("error", ""));
+        assertThat(find(Paragraph.class)
+                        .withText("Email and password do not match. Check both and try again.")
+                        .exists())
+                .isTrue();
     }
 
     @Test

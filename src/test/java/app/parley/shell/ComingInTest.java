@@ -1,0 +1,186 @@
+package app.parley.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.ParleyTest;
+import app.parley.team.Agent;
+import app.parley.team.Role;
+import app.parley.team.Team;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the door does, asked over a socket as a browser asks it. */
+@ParleyTest
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "parley.sandbox.enabled=true",
+            "parley.whatsapp.access-token=sandbox-token",
+            "parley.whatsapp.app-secret=sandbox-app-secret"
+        })
+class ComingInTest {
+
+    private static final String PASSWORD = "two croissants";
+    private static final List<String> OTHER_SITES =
+            List.of("http://evil.example", "null", "http://localhost:9", "not a url");
+
+    @Autowired
+    Team team;
+
+    @LocalServerPort
+    int port;
+
+    Agent carla;
+    Visitor visitor;
+
+    @BeforeEach
+    void carlaWorksHere() {
+        carla = team.create("Carla Rey", "carla@bonita.example", PASSWORD, Role.ADMIN);
+        visitor = new Visitor(port);
+    }
+
+    @AfterEach
+    void leave() {
+        visitor.close();
+    }
+
+    @Test
+    void anAgentLogsInHoweverTheyCapitaliseTheirEmail() {
+        assertThat(visitor.login("Carla@Bonita.example", PASSWORD, false)).isEqualTo("/");
+        assertThat(visitor.isInside()).isTrue();
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownEmailLookTheSame() {
+        assertThat(visitor.login("carla@bonita.example", "wrong", false)).isEqualTo("/login?error");
+        assertThat(visitor.login("nobody@bonita.example", PASSWORD, false)).isEqualTo("/login?error");
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
+    void aDisabledAgentStaysOutsideEvenWhereTheyWereRemembered() {
+        visitor.login("carla@bonita.example", PASSWORD, true);
+        team.disable(Objects.requireNonNull(carla.id()));
+
+        visitor.closeAndReopen();
+        assertThat(visitor.isInside()).isFalse();
+        assertThat(visitor.login("carla@bonita.example", PASSWORD, false)).isEqualTo("/login?error");
+    }
+
+    @Test
+    void aLoginFormWithoutItsTokenIsShownAfresh() {
+        var answer = visitor.post("/login", Map.of("username", "carla@bonita.example", "password", PASSWORD));
+        assertThat(Visitor.leadsTo(answer)).isEqualTo("/login");
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
+    void whoAskedToBeRememberedComesInAgainUntilTheyLogOut() {
+        visitor.login("carla@bonita.example", PASSWORD, true);
+        assertThat(visitor.cookie("remember-me")).get().satisfies(cookie -> {
+            assertThat(cookie.isHttpOnly()).isTrue();
+            assertThat(cookie.getMaxAge()).isBetween(14 * 24 * 60 * 60L - 5, 14 * 24 * 60 * 60L);
+        });
+        visitor.closeAndReopen();
+        assertThat(visitor.isInside()).isTrue();
+
+        visitor.post("/logout", Map.of("_csrf", visitor.token("/")));
+        assertThat(visitor.cookie("remember-me")).isEmpty();
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
+    void anotherSiteCannotLogAnAgentOut() {
+        visitor.login("carla@bonita.example", PASSWORD, false);
+        assertThat(visitor.post("/logout", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(visitor.isInside()).isTrue();
+    }
+
+    @Test
+    void whoDoesNotAskToBeRememberedIsNot() {
+        visitor.login("carla@bonita.example", PASSWORD, false);
+        assertThat(visitor.cookie("remember-me")).isEmpty();
+        visitor.closeAndReopen();
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
+    void everyPageLeadsAStrangerToTheLogin() {
+        for (String page : List.of("/", "/sandbox", "/journal", "/nothing", "/error", "/?conversation=1")) {
+            assertThat(Visitor.leadsTo(visitor.open(page))).as(page).isEqualTo("/login");
+        }
+    }
+
+    @Test
+    void anotherSitesPageReachesNeitherThePushConnectionNorFlowNorTheForms() {
+        visitor.login("carla@bonita.example", PASSWORD, false);
+        for (String origin : OTHER_SITES) {
+            assertThat(visitor.open("/VAADIN/push?v-r=push", "Origin", origin).statusCode())
+                    .as("push from " + origin)
+                    .isEqualTo(403);
+            assertThat(visitor.post("/?v-r=uidl&v-uiId=0", Map.of(), "Origin", origin)
+                            .statusCode())
+                    .as("Flow's request from " + origin)
+                    .isEqualTo(403);
+            assertThat(visitor.post("/login", Map.of(), "Origin", origin).statusCode())
+                    .as("form from " + origin)
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void ourOwnPageIsNotAnotherSite() {
+        Map<String, String> form =
+                Map.of("username", "carla@bonita.example", "password", PASSWORD, "_csrf", visitor.token("/login"));
+        var answer = visitor.post("/login", form, "Origin", "http://localhost:" + port);
+        assertThat(Visitor.leadsTo(answer)).isEqualTo("/");
+    }
+
+    @Test
+    void theDoorIsTight() {
+        var headers = visitor.open("/login").headers();
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'self'", "frame-ancestors 'none'", "object-src 'none'");
+    }
+
+    @Test
+    void monitorsSeeHealthAndWithoutATokenNothingElse() {
+        assertThat(visitor.open("/actuator/health").body())
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("components", "details", "db");
+        for (String page : List.of("/actuator", "/actuator/env", "/actuator/prometheus")) {
+            assertThat(visitor.open(page, "Authorization", "Bearer ").statusCode())
+                    .as(page)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void machinesAreAskedForTheirOwnProofAndNotForALogin() {
+        assertThat(visitor.open("/webhooks/whatsapp").statusCode()).isEqualTo(403);
+        assertThat(visitor.post("/webhooks/whatsapp", Map.of()).statusCode()).isEqualTo(401);
+        assertThat(visitor.open("/sandbox/graph/v26.0/102290129340398/phone_numbers")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(visitor.open(
+                                "/sandbox/graph/v26.0/102290129340398/phone_numbers",
+                                "Authorization",
+                                "Bearer sandbox-token")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(visitor.cookie("JSESSIONID")).isEmpty();
+    }
+}

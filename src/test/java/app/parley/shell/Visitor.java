@@ -1,0 +1,113 @@
+package app.parley.shell;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: it keeps its cookies, follows nothing by itself, and posts forms as pages do. */
+final class Visitor implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final String address;
+
+    Visitor(int port) {
+        this.address = "http://localhost:" + port;
+    }
+
+    HttpResponse<String> open(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                        .collect(Collectors.joining("&"))));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Fills the login form in; returns where it leads. */
+    String login(String email, String password, boolean remember) {
+        Map<String, String> form = Map.of("username", email, "password", password, "_csrf", token("/login"));
+        return leadsTo(post("/login", remember ? with(form, "remember-me", "on") : form));
+    }
+
+    /** The token that forms on this page carry. */
+    String token(String page) {
+        Matcher token = TOKEN.matcher(open(page).body());
+        if (!token.find()) {
+            throw new AssertionError("The page " + page + " has no token");
+        }
+        return token.group(1);
+    }
+
+    /** The path, with its query, that an answer redirects to; empty when it does not. */
+    static String leadsTo(HttpResponse<?> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(URI::create)
+                .map(to -> to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery()))
+                .orElse("");
+    }
+
+    /** Whether the inbox opens, rather than the way to the login. */
+    boolean isInside() {
+        return open("/").statusCode() == 200;
+    }
+
+    Optional<HttpCookie> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findAny();
+    }
+
+    /** A browser that was closed and opened again: what was only for the session is gone. */
+    void closeAndReopen() {
+        cookie("JSESSIONID").ifPresent(session -> cookies.getCookieStore().remove(URI.create(address), session));
+    }
+
+    void carry(HttpCookie cookie) {
+        cookies.getCookieStore().add(URI.create(address), cookie);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String field, String value) {
+        Map<String, String> more = new HashMap<>(form);
+        more.put(field, value);
+        return more;
+    }
+}
