@@ -16,9 +16,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -31,6 +33,12 @@ class HallwayTest extends SpringBrowserlessTest {
 
     @Autowired
     FirstAdmin firstAdmin;
+
+    @BeforeEach
+    void pagesOfOtherRooms() {
+        RouteConfiguration.forApplicationScope().setAnnotatedRoute(Sandbox.class);
+        RouteConfiguration.forApplicationScope().setAnnotatedRoute(Journal.class);
+    }
 
     @Test
     void anEmptyHouseLeadsToTheSetup() {
@@ -110,13 +118,13 @@ class HallwayTest extends SpringBrowserlessTest {
         return team.create("Ben Soler", "ben" + team.count() + "@bonita.example", "two croissants", role);
     }
 
-    /** Stands in for the sandbox's page. */
-    @Route("sandbox")
+    /** Stands in for the sandbox's page. Here alone: the running application, whose tests share this class path, has its own. */
+    @Route(value = "sandbox", registerAtStartup = false)
     @PermitAll
     static class Sandbox extends Span {}
 
     /** Stands in for the journal's page. */
-    @Route("journal")
+    @Route(value = "journal", registerAtStartup = false)
     @RolesAllowed("ADMIN")
     static class Journal extends Span {}
 }
