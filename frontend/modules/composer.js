@@ -1,4 +1,5 @@
 // The reply box. What it shows at the moment of sending is what is sent, once; every call names its conversation.
+import { UnsavedDraft } from './unsaved-draft.js';
 
 const DRAFT_DELAY = 400;
 const TYPING_EVERY = 2000;
@@ -66,10 +67,12 @@ class ParleyComposer extends HTMLElement {
     this.saveDraft();
     this.conversation = next;
     this.saved = this.getAttribute('draft') ?? '';
+    this.unsaved = new UnsavedDraft(this.getAttribute('agent'), next);
     this.returned = null;
     this.lastTyping = 0;
     this.say('');
-    this.text = this.saved;
+    this.text = this.unsaved.text ?? this.saved;
+    this.saveDraft();
   }
 
   key(event) {
@@ -82,6 +85,8 @@ class ParleyComposer extends HTMLElement {
 
   typed() {
     this.measure();
+    if (this.text === this.saved) this.unsaved.forget();
+    else this.unsaved.keep(this.text);
     if (this.text.length <= this.limit) this.say('');
     clearTimeout(this.draftTimer);
     this.draftTimer = setTimeout(() => this.saveDraft(), DRAFT_DELAY);
@@ -107,8 +112,10 @@ class ParleyComposer extends HTMLElement {
   saveDraft() {
     clearTimeout(this.draftTimer);
     if (!this.conversation || this.text === this.saved) return;
-    this.saved = this.text;
-    this.$server?.draft(this.conversation, this.saved);
+    const [text, unsaved] = [this.text, this.unsaved];
+    this.saved = text;
+    unsaved.keep(text);
+    this.$server?.draft(this.conversation, text).then(() => unsaved.reached(text), () => {});
   }
 
   get limit() {
@@ -135,6 +142,7 @@ class ParleyComposer extends HTMLElement {
   /** The box is empty at once; the text returns under the same key, so that a second press cannot send it twice. */
   async deliver(sent) {
     clearTimeout(this.draftTimer);
+    this.unsaved.forget();
     this.text = '';
     this.saved = '';
     this.returned = null;

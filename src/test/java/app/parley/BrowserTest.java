@@ -31,7 +31,7 @@ public abstract class BrowserTest {
     private final List<BrowserContext> opened = new ArrayList<>();
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     /** Pictures of what stood on the screens when a test failed, then the screens are closed. */
     @RegisterExtension

@@ -32,6 +32,7 @@ class Composer extends Component implements HasComponents {
     private final Runnable sent;
     private final TypingLine typists = new TypingLine();
     private final LockNotice notice = new LockNotice();
+    private final Wire wire;
     private @Nullable ConversationId conversation;
 
     /** @param sent called after each attempt to reply in the open conversation, whatever came of it */
@@ -40,7 +41,9 @@ class Composer extends Component implements HasComponents {
         this.typing = typing;
         this.me = me;
         this.sent = sent;
+        wire = new Wire(() -> typing.stopped(me));
         getElement()
+                .setAttribute("agent", String.valueOf(me.agent().value()))
                 .setAttribute("limit", String.valueOf(Conversations.MAX_TEXT_LENGTH))
                 .setAttribute("too-long", getTranslation("chat.too-long", Conversations.MAX_TEXT_LENGTH))
                 .setAttribute("no-connection", getTranslation("chat.no-connection"))
@@ -113,6 +116,7 @@ class Composer extends Component implements HasComponents {
         ConversationId where = id(target);
         if (where.equals(conversation)) {
             typing.typing(me, where);
+            getUI().ifPresent(wire::watch);
         }
     }
 
