@@ -41,7 +41,7 @@ class HouseTest {
             Map.entry("media", Set.of("conversations", "numbers", "cloudapi")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi")),
             Map.entry("conversations", Set.of("numbers", "team", "cloudapi")),
-            Map.entry("numbers", Set.of("team", "cloudapi")),
+            Map.entry("numbers", Set.of("team", "cloudapi", "foundation")),
             Map.entry("team", Set.of("cloudapi")),
             Map.entry("cloudapi", Set.of()),
             Map.entry("foundation", Set.of()));

@@ -14,6 +14,21 @@ record AccountProperties(
         @DefaultValue List<String> appSecret,
         @Nullable String verifyToken) {
 
+    /** Pasted values bring blanks and line ends along, which no header may hold. */
+    AccountProperties {
+        businessAccountId = businessAccountId == null ? null : businessAccountId.strip();
+        accessToken = accessToken == null ? null : accessToken.strip();
+        verifyToken = verifyToken == null ? null : verifyToken.strip();
+        appSecret = appSecret.stream()
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .toList();
+        if (accessToken != null && !accessToken.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "parley.whatsapp.access-token", null, "holds characters that no token has.");
+        }
+    }
+
     boolean isGiven() {
         return businessAccountId != null && !businessAccountId.isBlank();
     }

@@ -28,7 +28,7 @@ public class Accounts {
         String account = configured.businessAccountId();
         boolean signed = account != null
                 && configured.appSecret().stream()
-                        .anyMatch(secret -> WebhookSignature.isValid(signature, body, secret.strip()));
+                        .anyMatch(secret -> WebhookSignature.isValid(signature, body, secret));
         return signed ? Set.of(account) : Set.of();
     }
 

@@ -3,6 +3,7 @@ package app.parley.numbers;
 import app.parley.cloudapi.GraphClient;
 import app.parley.cloudapi.GraphException;
 import app.parley.cloudapi.PhoneNumber;
+import app.parley.foundation.Trouble;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,9 @@ class NumberFetcher {
             return true;
         } catch (GraphException e) {
             log.warn("The numbers of the WhatsApp account could not be fetched, trying again: {}", e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            log.warn("The numbers of the WhatsApp account could not be kept, trying again: {}", Trouble.in(e));
             return false;
         }
     }
