@@ -99,9 +99,18 @@ class ChatPanelTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void whatTheBrowserSaysOfAConversationThatWasLeftIsNotHeard() {
+    void whatWasShownJustBeforeTheAgentMovedOnCountsAsSeen() {
+        chat.open(MARTA);
         chat.open(JONAS);
         pane().seen("1", JsonNodeFactory.instance.arrayNode().add(11));
+        assertThat(database.queryForList("select message_id from unseen", Long.class))
+                .containsExactly(21L);
+    }
+
+    @Test
+    void aMessageIsNotSeenThroughAnotherConversation() {
+        chat.open(JONAS);
+        pane().seen("2", JsonNodeFactory.instance.arrayNode().add(11));
         assertThat(database.queryForObject("select count(*) from unseen", Integer.class))
                 .isEqualTo(2);
     }
