@@ -41,6 +41,7 @@ class ParleyMessages extends HTMLElement {
       if (this.landed) this.steady.scrolled();
       this.lookSoon();
     }, { passive: true });
+    this.scroller.addEventListener('keydown', (event) => this.key(event));
     this.up.addEventListener('click', () => this.toUnseen(true));
     this.down.addEventListener('click', () => this.toUnseen(false));
     new MutationObserver((changes) => this.changed(changes)).observe(this.list, { childList: true });
@@ -148,6 +149,13 @@ class ParleyMessages extends HTMLElement {
       (end <= view.top ? found.above : end > view.bottom + 1 ? found.below : found.inside).push(bubble);
     }
     return found;
+  }
+
+  /** The end of what is loaded is not always the end. */
+  key(event) {
+    if (event.key !== 'End' || !this.hasAttribute('has-newer')) return;
+    event.preventDefault();
+    this.page('end');
   }
 
   pill(button, arrow, count) {

@@ -32,6 +32,7 @@ class JourneyIT extends InboxTest {
 
         Locator hers = takePhone(phone);
         hers.getByRole(AriaRole.TEXTBOX).fill(QUESTION);
+        hers.scrollIntoViewIfNeeded();
         pictures(phone, "journey-2-phone");
         hers.getByRole(AriaRole.BUTTON, named("Send as " + AMARA)).click();
         assertThat(hers.getByText(QUESTION)).isVisible();
@@ -71,6 +72,7 @@ class JourneyIT extends InboxTest {
         assertThat(ben.ticks(ANSWER, "Read")).isVisible();
         assertThat(carla.ticks(ANSWER, "Read")).not().hasCSS("color", grey);
         pictures(carla.page(), "journey-6-read");
+        again.scrollIntoViewIfNeeded();
         pictures(phone, "journey-7-phone-answered");
     }
 

@@ -106,6 +106,16 @@ class MessagePane extends Component {
         }
     }
 
+    /** The agent jumps to the end, past what is not loaded. */
+    @ClientCallable
+    void end(String conversation) {
+        Stretch before = open(conversation);
+        if (before != null) {
+            show(loader.end(before.conversation()));
+            land(null, false);
+        }
+    }
+
     /** Leads to the nearest unseen message outside of what is loaded. */
     @ClientCallable
     void unseen(String conversation, boolean older) {
