@@ -101,6 +101,18 @@ public class Given {
                 .forEach(inbound -> receiving.receive(number, inbound, clock.instant()));
     }
 
+    /** The customer calls the number. */
+    public void calls(NumberId number, String waId, Instant timestamp) {
+        String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"calls\","
+                + "\"value\":{\"calls\":[{\"id\":\"wacid.1\",\"from\":\"" + waId + "\",\"event\":\"connect\","
+                + "\"direction\":\"USER_INITIATED\",\"timestamp\":\"" + timestamp.getEpochSecond() + "\"}]}}]}]}";
+        Webhook.parse(body.getBytes(StandardCharsets.UTF_8))
+                .changes()
+                .getFirst()
+                .calls()
+                .forEach(call -> receiving.called(number, call, clock.instant()));
+    }
+
     public static String message(String waId, String id, String type, String content, Instant timestamp) {
         return "{\"from\":\"%s\",\"id\":\"%s\",\"timestamp\":\"%d\",\"type\":\"%s\",\"%s\":%s}"
                 .formatted(waId, id, timestamp.getEpochSecond(), type, type, content);

@@ -15,8 +15,9 @@ public record Webhook(List<Change> changes) {
     public record Change(
             @Nullable String accountId, @Nullable String field, JsonNode value) {
 
-        public boolean isMessages() {
-            return "messages".equals(field);
+        /** Whether it is of one of our numbers and its customers; everything else is kept, and nothing to do. */
+        public boolean isOfANumber() {
+            return "messages".equals(field) || "calls".equals(field);
         }
 
         /** The number it belongs to: the routing key (contract section 2); absent on account-wide fields. */
@@ -29,6 +30,16 @@ public record Webhook(List<Change> changes) {
             return value.path("messages")
                     .valueStream()
                     .map(node -> InboundMessage.of(node, contacts))
+                    .toList();
+        }
+
+        /** The calls customers made; ours, and how calls went on, are left out. */
+        public List<InboundCall> calls() {
+            Contacts contacts = new Contacts(value.path("contacts"));
+            return value.path("calls")
+                    .valueStream()
+                    .filter(InboundCall::isCustomers)
+                    .map(node -> InboundCall.of(node, contacts))
                     .toList();
         }
 

@@ -30,16 +30,19 @@ class ConversationRepository {
         this.db = db;
     }
 
+    Optional<Conversation> lock(NumberId number, CustomerId customer) {
+        return lock(CONVERSATION.NUMBER_ID.eq(number).and(CONVERSATION.CUSTOMER_ID.eq(customer)));
+    }
+
     /** The one conversation between a number and a customer, locked; made if it is the first time. */
     Conversation lock(NumberId number, CustomerId customer, Instant now) {
-        Condition pair = CONVERSATION.NUMBER_ID.eq(number).and(CONVERSATION.CUSTOMER_ID.eq(customer));
-        return lock(pair).orElseGet(() -> {
+        return lock(number, customer).orElseGet(() -> {
             db.insertInto(CONVERSATION)
                     .set(CONVERSATION.NUMBER_ID, number)
                     .set(CONVERSATION.CUSTOMER_ID, customer)
                     .set(CONVERSATION.LAST_AT, now)
                     .execute();
-            return lock(pair).orElseThrow();
+            return lock(number, customer).orElseThrow();
         });
     }
 

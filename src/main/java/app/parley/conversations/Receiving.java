@@ -1,5 +1,6 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.InboundCall;
 import app.parley.cloudapi.InboundMessage;
 import app.parley.numbers.NumberId;
 import java.time.Instant;
@@ -66,6 +67,20 @@ public class Receiving {
             archivings.voidAll(conversation.id());
         }
         events.publishEvent(new ConversationChanged(conversation.id(), number));
+    }
+
+    /** A call opens or extends the session of a conversation that stands; it is not shown, and starts none. */
+    public void called(NumberId number, InboundCall call, Instant receivedAt) {
+        if (!call.sender().isKnown()) {
+            return;
+        }
+        conversations.lock(number, customers.keep(call.sender())).ifPresent(conversation -> {
+            session(
+                    conversation,
+                    SessionWindow.of(call.timestamp() == null ? receivedAt : call.timestamp(), receivedAt),
+                    receivedAt);
+            events.publishEvent(new ConversationChanged(conversation.id(), number));
+        });
     }
 
     private void store(

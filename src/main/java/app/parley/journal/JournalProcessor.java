@@ -1,5 +1,6 @@
 package app.parley.journal;
 
+import app.parley.cloudapi.InboundCall;
 import app.parley.cloudapi.InboundMessage;
 import app.parley.cloudapi.MalformedWebhookException;
 import app.parley.cloudapi.MessageStatus;
@@ -133,7 +134,7 @@ class JournalProcessor {
     private List<Runnable> pieces(JournalEntry entry, Webhook webhook, Outcome outcome) {
         List<Runnable> pieces = new ArrayList<>();
         for (Webhook.Change change : webhook.changes()) {
-            if (change.isMessages()) {
+            if (change.isOfANumber()) {
                 pieces.addAll(pieces(entry, change, outcome));
             }
         }
@@ -157,6 +158,9 @@ class JournalProcessor {
         List<Runnable> pieces = new ArrayList<>();
         for (InboundMessage message : change.messages()) {
             pieces.add(() -> receiving.receive(number.get().id(), message, entry.receivedAt()));
+        }
+        for (InboundCall call : change.calls()) {
+            pieces.add(() -> receiving.called(number.get().id(), call, entry.receivedAt()));
         }
         for (MessageStatus status : change.statuses()) {
             pieces.add(() -> deliveries.status(number.get().id(), status));

@@ -78,6 +78,15 @@ class SessionTest {
     }
 
     @Test
+    void aCallOpensASessionTooAndShowsNothing() {
+        ConversationId marta = given.writes(number, MARTA, "Hello");
+        clock.advance(Duration.ofHours(30));
+        given.calls(number, MARTA, clock.instant());
+        assertThat(header(marta).isOpenAt(clock.instant())).isTrue();
+        assertThat(inbox.open(carla, marta, 9).messages()).hasSize(1);
+    }
+
+    @Test
     void aMessageMoreThanADayOldOpensNothingButIsUnseenAndShown() {
         ConversationId marta = given.writes(number, MARTA, "From 1970", Instant.EPOCH);
         assertThat(header(marta).isOpenAt(NOW)).isFalse();
