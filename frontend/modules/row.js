@@ -18,7 +18,6 @@ class ParleyRow extends HTMLElement {
   #parts;
 
   connectedCallback() {
-    this.#parts ??= this.#build();
     if (!this.hasAttribute("tabindex")) {
       this.tabIndex = -1;
     }
@@ -31,8 +30,12 @@ class ParleyRow extends HTMLElement {
     }
   }
 
-  /** Writes only what differs, so that nothing flickers and no node is replaced. */
+  /**
+   * Writes only what differs, so that nothing flickers and no node is replaced. May come before the row has heard that
+   * it is in the page: a list that is put in with its rows hears that first, and has them all drawn.
+   */
   render() {
+    this.#parts ??= this.#build();
     const { avatar, pick, name, time, tick, preview, left } = this.#parts;
     const typing = this.getAttribute("typing");
     text(avatar, this.getAttribute("initials"));
