@@ -14,6 +14,7 @@ class ParleyList extends HTMLElement {
   #asked = false;
   #anchors = [];
   #timer;
+  #wake = () => this.tick();
   #observer = new MutationObserver((records) => this.#patched(records));
 
   constructor() {
@@ -27,13 +28,13 @@ class ParleyList extends HTMLElement {
 
   connectedCallback() {
     this.#observer.observe(this, { childList: true });
-    document.addEventListener("visibilitychange", this.#tick);
-    this.#tick();
+    document.addEventListener("visibilitychange", this.#wake);
+    this.tick();
   }
 
   disconnectedCallback() {
     this.#observer.disconnect();
-    document.removeEventListener("visibilitychange", this.#tick);
+    document.removeEventListener("visibilitychange", this.#wake);
     clearTimeout(this.#timer);
   }
 
@@ -70,7 +71,7 @@ class ParleyList extends HTMLElement {
       this.scrollTop = anchor.row.offsetTop - anchor.offset;
     }
     this.#settled();
-    this.#tick();
+    this.tick();
   }
 
   /** Remembers what is in view. At the very top nothing is held: what comes in new belongs in view. */
@@ -104,7 +105,7 @@ class ParleyList extends HTMLElement {
   }
 
   /** Counts down what the rows say, waking only when one of them reads differently. */
-  #tick = () => {
+  tick() {
     clearTimeout(this.#timer);
     if (document.hidden) {
       return;
@@ -113,8 +114,8 @@ class ParleyList extends HTMLElement {
     const rows = [...this.querySelectorAll("parley-row")];
     rows.forEach((row) => row.render?.());
     const next = Math.min(startOfDay(now) + DAY - now + 1, ...rows.map((row) => row.untilNextChange?.(now) ?? Infinity));
-    this.#timer = setTimeout(this.#tick, Math.max(1000, next));
-  };
+    this.#timer = setTimeout(this.#wake, Math.max(1000, next));
+  }
 
   #click(event) {
     const row = event.target.closest("parley-row");

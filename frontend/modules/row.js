@@ -13,26 +13,32 @@ const dateOfAnotherYear = new Intl.DateTimeFormat(language, { day: "numeric", mo
 const yesterday = capitalised(new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-1, "day"));
 
 class ParleyRow extends HTMLElement {
-  static observedAttributes = ["name", "initials", "hue", "preview", "tick", "at", "ends", "typing", "picked"];
+  static observedAttributes = ["name", "initials", "hue", "preview", "tick", "at", "ends", "typing", "picked", "label"];
 
   #parts;
 
   connectedCallback() {
-    this.#parts ??= this.#build();
     if (!this.hasAttribute("tabindex")) {
       this.tabIndex = -1;
     }
     this.render();
   }
 
-  attributeChangedCallback() {
+  attributeChangedCallback(name) {
     if (this.#parts && this.isConnected) {
       this.render();
+      if (name === "ends") {
+        this.closest("parley-list")?.tick();
+      }
     }
   }
 
-  /** Writes only what differs, so that nothing flickers and no node is replaced. */
+  /**
+   * Writes only what differs, so that nothing flickers and no node is replaced. May come before the row has heard that
+   * it is in the page: a list that is put in with its rows hears that first, and has them all drawn.
+   */
   render() {
+    this.#parts ??= this.#build();
     const { avatar, pick, name, time, tick, preview, left } = this.#parts;
     const typing = this.getAttribute("typing");
     text(avatar, this.getAttribute("initials"));
@@ -47,12 +53,23 @@ class ParleyRow extends HTMLElement {
     text(time, shortTime(at, serverNow()));
     attribute(time, "datetime", new Date(at).toISOString());
     this.#renderTimeLeft(left);
+    attribute(this, "aria-label", this.#spoken(time.textContent, left.textContent));
   }
 
   /** How long until something here reads differently, in milliseconds. */
   untilNextChange(now) {
     const ends = Number(this.getAttribute("ends"));
     return ends > now ? ((ends - now) % MINUTE) + 1 : Infinity;
+  }
+
+  /** The name that is read aloud: what the server says, then what only the reader's clock can. */
+  #spoken(time, left) {
+    const pattern = this.#over() ? null : this.closest("parley-list")?.getAttribute("word-left");
+    return [this.getAttribute("label"), time, left && pattern ? pattern.replace("#", left) : left].filter(Boolean).join(", ");
+  }
+
+  #over() {
+    return Number(this.getAttribute("ends")) <= serverNow();
   }
 
   #renderTimeLeft(part) {

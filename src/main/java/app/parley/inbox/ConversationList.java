@@ -2,6 +2,7 @@ package app.parley.inbox;
 
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.ConversationRow;
+import app.parley.conversations.DeliveryState;
 import app.parley.conversations.Filter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @StyleSheet("context://styles/list.css")
 final class ConversationList extends Component {
 
+    private final Clock clock;
     private final PreviewWords words = new PreviewWords(this);
     private final Map<ConversationId, Row> rows = new HashMap<>();
     private final Picks picks;
@@ -37,6 +39,7 @@ final class ConversationList extends Component {
 
     /** @param typing what to say about who types in a conversation */
     ConversationList(Clock clock, Picks picks, Function<ConversationId, Optional<String>> typing) {
+        this.clock = clock;
         this.picks = picks;
         this.typing = typing;
         picks.onChange(this::sync);
@@ -44,6 +47,7 @@ final class ConversationList extends Component {
         set("aria-label", getTranslation("inbox.list"));
         set("server-time", String.valueOf(clock.millis()));
         set("word-expired", getTranslation("inbox.row.expired"));
+        set("word-left", getTranslation("inbox.row.left"));
         set("word-select", getTranslation("inbox.row.select"));
         on("rows-pick", Pick.class, pick -> picks.set(pick.conversations(), pick.on()));
         getElement().addEventListener("rows-unpick", dom -> picks.clear());
@@ -146,15 +150,19 @@ final class ConversationList extends Component {
             rows.put(row.id(), shown);
         }
         String preview = words.of(row.preview());
-        shown.show(
-                row,
-                preview,
-                row.unseen() > 0
-                        ? getTranslation("inbox.row.unread", row.customerName(), row.unseen(), preview)
-                        : getTranslation("inbox.row.read", row.customerName(), preview));
+        shown.show(row, preview, label(row, preview), clock.instant());
         shown.open(row.id().equals(open));
         shown.picked(picks.contains(row.id()));
         return shown.element();
+    }
+
+    /** What the row is called aloud; the browser adds the times, which only it can say in the reader's zone. */
+    private String label(ConversationRow row, String preview) {
+        String words = row.unseen() > 0
+                ? getTranslation("inbox.row.unread", row.customerName(), row.unseen(), preview)
+                : getTranslation("inbox.row.read", row.customerName(), preview);
+        boolean failed = row.preview() != null && row.preview().state() == DeliveryState.FAILED;
+        return failed ? getTranslation("inbox.row.failed", words) : words;
     }
 
     private <T> void on(String event, Class<T> detail, SerializableConsumer<T> handler) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import java.text.NumberFormat;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,7 +41,12 @@ final class FilterTabs extends Div {
                 });
             }
         });
-        expiring.setText(getTranslation("inbox.order.expiring"));
+        String words = getTranslation("inbox.order.expiring");
+        // Twice, so that the style sheet can keep room for the bold ones.
+        Span label = new Span(words);
+        label.addClassName("order-label");
+        label.getElement().setAttribute("data-text", words);
+        expiring.add(label);
         expiring.setTitle(getTranslation("inbox.order.expiring.hint"));
         expiring.addClassName("order");
         expiring.addClickListener(
@@ -57,7 +63,9 @@ final class FilterTabs extends Div {
     }
 
     void unseen(int messages) {
-        String text = messages == 0 ? "" : String.valueOf(messages);
+        String text = messages == 0
+                ? ""
+                : NumberFormat.getIntegerInstance(getLocale()).format(messages);
         if (!unseen.getText().equals(text)) {
             unseen.setText(text);
         }

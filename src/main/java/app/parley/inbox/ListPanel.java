@@ -139,11 +139,26 @@ final class ListPanel extends Section implements Feed.Screen {
     }
 
     private void showWhetherEmpty(ListWindow window) {
-        boolean none = window.rows().isEmpty() && !window.moreAfter() && !window.moreBefore();
+        boolean more = window.moreAfter() || window.moreBefore();
+        boolean none = window.rows().isEmpty() && !more;
+        if (window.rows().isEmpty() && more) {
+            startAgain(window);
+        }
         empty.setVisible(none);
         if (none) {
             empty.show(window.slice(), !numbers.isEmpty());
         }
+    }
+
+    /** All that was read has left, as when all of it is archived at once: the rest begins at the top. */
+    private void startAgain(ListWindow left) {
+        list.busy(true);
+        InboxAddress address = address();
+        read(() -> InboxPage.read(queries, agent, address), page -> {
+            if (Optional.of(left).equals(list.window())) {
+                show(page);
+            }
+        });
     }
 
     private void more(boolean before) {

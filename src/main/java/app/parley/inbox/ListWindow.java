@@ -95,6 +95,10 @@ final class ListWindow {
         Map<ConversationId, ConversationRow> now =
                 fresh.stream().collect(Collectors.toMap(ConversationRow::id, Function.identity()));
         ids.forEach(id -> place(id, now.get(id), id.equals(open)));
+        if (slice.order() == ListOrder.EXPIRING_SOON) {
+            // Time alone has ended these: nothing that changed names them.
+            rows.removeIf(row -> !waits(row));
+        }
     }
 
     /** The agent leaves a conversation: if it stayed only for being open, it goes. */

@@ -4,6 +4,7 @@ import app.parley.conversations.NumberCount;
 import app.parley.numbers.NumberId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import java.text.NumberFormat;
 import java.util.List;
 
 /** A number as the switcher shows it: avatar, name, phone and unseen messages. */
@@ -32,7 +33,11 @@ final class NumberLabel extends Span {
         avatar.getElement().setAttribute("hue", String.valueOf(Avatar.hue(number.name())));
         text(name, number.name());
         text(phone, number.displayPhone());
-        text(unseen, number.unseen() == 0 ? "" : String.valueOf(number.unseen()));
+        text(
+                unseen,
+                number.unseen() == 0
+                        ? ""
+                        : NumberFormat.getIntegerInstance(getLocale()).format(number.unseen()));
     }
 
     /** All numbers, shown as if they were one. */

@@ -23,16 +23,21 @@ final class Row {
         return element;
     }
 
-    /** @param name what assistive technology calls the row */
-    void show(ConversationRow row, String preview, String name) {
-        set("aria-label", name);
+    /**
+     * @param label what assistive technology calls the row, but for the times
+     * @param now by the server's clock: what has ended by it has ended, however late the browser's clock is
+     */
+    void show(ConversationRow row, String preview, String label, Instant now) {
+        Instant ends = row.sessionEndsAt();
+        boolean over = row.archived() || (ends != null && !now.isBefore(ends));
+        set("label", label);
         set("name", row.customerName());
         set("initials", Avatar.initials(row.customerName()));
         set("hue", String.valueOf(Avatar.hue(row.customerName())));
         set("preview", preview);
         set("tick", tick(row.preview()));
         set("at", millis(row.lastAt()));
-        set("ends", row.archived() ? "0" : millis(row.sessionEndsAt()));
+        set("ends", over ? "0" : millis(ends));
         flag("unread", row.unseen() > 0);
     }
 

@@ -1,6 +1,7 @@
 package app.parley.shell;
 
 import app.parley.shell.DemoLogins.DemoLogin;
+import app.parley.team.CurrentAgent;
 import app.parley.team.FirstAdmin;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,7 +13,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.WebAttributes;
 
 /** The door for people. In a demo it offers to be one of its agents with one click. */
 @Route(value = "login", autoLayout = false)
@@ -24,11 +28,15 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
     static final String READY = "ready";
 
     private final FirstAdmin firstAdmin;
+    private final CurrentAgent currentAgent;
+    private final TextField email = new TextField(getTranslation("login.email"));
+    private final PasswordField password = new PasswordField(getTranslation("login.password"));
     private final Paragraph notice = new Paragraph();
 
-    LoginView(FirstAdmin firstAdmin, DemoLogins demo) {
+    LoginView(FirstAdmin firstAdmin, CurrentAgent currentAgent, DemoLogins demo) {
         super(I18NProvider.translate("login.title"));
         this.firstAdmin = firstAdmin;
+        this.currentAgent = currentAgent;
         notice.getElement().setAttribute("role", "alert");
         notice.setVisible(false);
         addToCard(notice, form());
@@ -45,19 +53,20 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         QueryParameters query = event.getLocation().getQueryParameters();
         if (firstAdmin.isWanted()) {
             event.forwardTo(SetupView.class);
+        } else if (currentAgent.find().isPresent()) {
+            event.forwardTo("");
         } else if (query.getParameters().containsKey("error")) {
             show("login.failed", "notice-error");
+            keepEmail();
         } else if (query.getParameters().containsKey(READY)) {
             show("login.ready", "notice-good");
         }
     }
 
     private PostForm form() {
-        TextField email = new TextField(getTranslation("login.email"));
         email.getElement().setProperty("name", "username").setAttribute("inputmode", "email");
         email.getElement().setProperty("autocomplete", "username");
         email.setAutofocus(true);
-        PasswordField password = new PasswordField(getTranslation("login.password"));
         password.getElement().setProperty("name", "password").setProperty("autocomplete", "current-password");
         Checkbox keep = new Checkbox(getTranslation("login.keep"));
         keep.getElement().setProperty("name", "remember-me");
@@ -67,6 +76,19 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         form.add(email, password, keep);
         form.addSubmit(getTranslation("login.submit"), "primary");
         return form;
+    }
+
+    /** Only the password is to be typed again: Spring Security remembers who it refused. */
+    private void keepEmail() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (request != null
+                && request.getWrappedSession().getAttribute(WebAttributes.AUTHENTICATION_EXCEPTION)
+                        instanceof AuthenticationException refused
+                && refused.getAuthenticationRequest() != null) {
+            email.setValue(refused.getAuthenticationRequest().getName());
+            email.setAutofocus(false);
+            password.setAutofocus(true);
+        }
     }
 
     private PostForm oneClick(DemoLogin login) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.text.NumberFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     /** Just before the answer leaves, because the router writes the title of the page it opened after everything. */
     private void showTitle() {
+        String count = NumberFormat.getIntegerInstance(getLocale()).format(unseen);
         getUI().ifPresent(ui -> ui.beforeClientResponse(
-                this, response -> ui.getPage().setTitle(unseen == 0 ? "Parley" : "(" + unseen + ") Parley")));
+                this, response -> ui.getPage().setTitle(unseen == 0 ? "Parley" : "(" + count + ") Parley")));
     }
 }

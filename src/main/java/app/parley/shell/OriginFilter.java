@@ -28,8 +28,10 @@ final class OriginFilter extends OncePerRequestFilter {
     private static boolean isOurs(String origin, HttpServletRequest request) {
         try {
             URI uri = URI.create(origin);
-            return request.getServerName().equalsIgnoreCase(uri.getHost())
+            boolean asSeen = request.getServerName().equalsIgnoreCase(uri.getHost())
                     && port(uri.getPort()) == port(request.getServerPort());
+            // A proxy on another port than 443 may not say so; it hands the browser's own word on.
+            return asSeen || String.valueOf(uri.getAuthority()).equalsIgnoreCase(request.getHeader("Host"));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -31,6 +31,9 @@ final class UserMenu extends MenuBar {
         me.setAriaLabel(getTranslation("menu.me", agent.name()));
         SubMenu menu = me.getSubMenu();
         adminPages.forEach(page -> addPage(menu, page));
+        Span heading = new Span(getTranslation("menu.scheme"));
+        heading.setClassName("menu-heading");
+        menu.addComponent(heading);
         for (ColorScheme scheme : ColorScheme.values()) {
             schemes.put(scheme, menu.addItem(text(scheme), click -> choose(scheme, chooseScheme)));
         }
@@ -84,9 +87,12 @@ final class UserMenu extends MenuBar {
             avatar.addClassNames("av", "av-small", "on-dot");
             Span name = new Span(agent.name());
             name.setClassName("me-name");
-            Span presence = new Span(getTranslation("menu.online"));
-            presence.setClassName("me-presence");
-            Span words = new Span(name, presence);
+            // The browser knows which of the two holds (connection.js).
+            Span online = new Span(getTranslation("menu.online"));
+            online.addClassNames("me-presence", "when-online");
+            Span offline = new Span(getTranslation("menu.offline"));
+            offline.addClassNames("me-presence", "when-offline");
+            Span words = new Span(name, online, offline);
             words.setClassName("me-words");
             add(avatar, words);
         }

@@ -101,7 +101,7 @@ class ListTest extends SpringBrowserlessTest {
     void theNewestConversationComesFirstAndSaysThatItIsUnread() {
         opensTheInbox("");
         assertThat(rows()).containsExactly("Priya", "Jonas", "Marta");
-        assertThat(row("Priya").getAttribute("aria-label")).isEqualTo("Priya, 1 unread, Is there cake?");
+        assertThat(row("Priya").getAttribute("label")).isEqualTo("Priya, 1 unread, Is there cake?");
         assertThat(row("Priya").getAttribute("role")).isEqualTo("listitem");
         assertThat(switcher()).isEqualTo("Number: All numbers, 3 unread");
     }

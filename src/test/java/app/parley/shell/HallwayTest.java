@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.ParleyTest;
 import app.parley.shell.DemoLogins.DemoLogin;
 import app.parley.team.Agent;
+import app.parley.team.CurrentAgent;
 import app.parley.team.FirstAdmin;
 import app.parley.team.Role;
 import app.parley.team.Team;
@@ -32,6 +33,9 @@ class HallwayTest extends SpringBrowserlessTest {
 
     @Autowired
     FirstAdmin firstAdmin;
+
+    @Autowired
+    CurrentAgent currentAgent;
 
     @Test
     void anEmptyHouseLeadsToTheSetup() {
@@ -80,6 +84,7 @@ class HallwayTest extends SpringBrowserlessTest {
 
         var demo = new LoginView(
                 firstAdmin,
+                currentAgent,
                 new DemoLogins(List.of(new DemoLogin("carla@bonita.example", "demo-carla", "Carla Rey", "admin"))));
         assertThat(find(NativeButton.class, demo).all())
                 .extracting(NativeButton::getText)
