@@ -5,6 +5,9 @@ const DRAFT_DELAY = 400;
 const TYPING_EVERY = 2000;
 const CONNECTION_LOST = 5000;
 
+/** Where the keyboard is not a part of the screen: there the box takes the focus by itself. */
+const DESK = matchMedia('(min-width: 761px)');
+
 /** A page served without TLS has no randomUUID. */
 function newKey() {
   if (crypto.randomUUID) return crypto.randomUUID();
@@ -43,7 +46,13 @@ class ParleyComposer extends HTMLElement {
     this.addEventListener('keydown', (event) => this.key(event), true);
     this.addEventListener('focusout', () => this.saveDraft());
     this.addEventListener('emoji-pick', (event) => this.insert(event.detail));
-    this.querySelector('.composer-send').addEventListener('click', () => this.send());
+    const send = this.querySelector('.composer-send');
+    // The caret, and a phone's keyboard, stay where they are.
+    send.addEventListener('mousedown', (event) => event.preventDefault());
+    send.addEventListener('click', () => {
+      this.takeFocus();
+      this.send();
+    });
     this.follow();
   }
 
@@ -73,6 +82,12 @@ class ParleyComposer extends HTMLElement {
     this.say('');
     this.text = this.unsaved.text ?? this.saved;
     this.saveDraft();
+    // The agent chose it in the list, and has not gone elsewhere meanwhile.
+    if (next && document.activeElement?.closest('parley-list')) this.takeFocus();
+  }
+
+  takeFocus() {
+    if (DESK.matches && !this.hasAttribute('locked')) this.area.focus();
   }
 
   key(event) {
