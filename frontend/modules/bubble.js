@@ -24,7 +24,7 @@ function part(tag, name) {
 }
 
 class ParleyBubble extends HTMLElement {
-  static observedAttributes = ['kind-label', 'text', 'at', 'state', 'state-label', 'agent', 'error', 'divider'];
+  static observedAttributes = ['author', 'kind-label', 'text', 'at', 'state', 'state-label', 'agent', 'error', 'divider'];
 
   connectedCallback() {
     if (this.card) return;
@@ -62,6 +62,8 @@ class ParleyBubble extends HTMLElement {
   update(name) {
     const value = this.getAttribute(name) ?? '';
     switch (name) {
+      case 'author':
+        return value ? this.card.setAttribute('aria-label', value) : this.card.removeAttribute('aria-label');
       case 'agent': return fill(this.who, value);
       case 'kind-label': return fill(this.label, value);
       case 'error': return fill(this.error, value);

@@ -5,14 +5,27 @@ const DRAFT_DELAY = 400;
 const TYPING_EVERY = 2000;
 const CONNECTION_LOST = 5000;
 
+/** Where the keyboard is not a part of the screen: there the box takes the focus by itself. */
+const DESK = matchMedia('(min-width: 761px)');
+
 /** A page served without TLS has no randomUUID. */
 function newKey() {
   if (crypto.randomUUID) return crypto.randomUUID();
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The box without a text that was given back to it and has been sent after all. */
+function without(text, sent) {
+  if (text === sent) return '';
+  if (text.startsWith(`${sent}\n`)) return text.slice(sent.length + 1);
+  return text.endsWith(`\n${sent}`) ? text.slice(0, -sent.length - 1) : text;
+}
+
 class ParleyComposer extends HTMLElement {
   static observedAttributes = ['conversation', 'draft', 'locked'];
+
+  /** Texts whose call may still be under way though they were given back, by their key. */
+  undecided = new Map();
 
   connectedCallback() {
     this.leaving = () => this.pause();
@@ -36,6 +49,7 @@ class ParleyComposer extends HTMLElement {
   begin() {
     this.area = this.querySelector('vaadin-text-area');
     this.count = this.querySelector('.composer-count');
+    this.button = this.querySelector('.composer-send');
     this.problem = this.querySelector('.composer-problem');
     const mac = /Mac|iP(hone|ad)/.test(navigator.platform);
     if (mac) this.querySelector('.kbd').textContent = '⌘ ↵';
@@ -43,7 +57,12 @@ class ParleyComposer extends HTMLElement {
     this.addEventListener('keydown', (event) => this.key(event), true);
     this.addEventListener('focusout', () => this.saveDraft());
     this.addEventListener('emoji-pick', (event) => this.insert(event.detail));
-    this.querySelector('.composer-send').addEventListener('click', () => this.send());
+    // The caret, and a phone's keyboard, stay where they are.
+    this.button.addEventListener('mousedown', (event) => event.preventDefault());
+    this.button.addEventListener('click', () => {
+      this.takeFocus();
+      this.send();
+    });
     this.follow();
   }
 
@@ -68,11 +87,18 @@ class ParleyComposer extends HTMLElement {
     this.conversation = next;
     this.saved = this.getAttribute('draft') ?? '';
     this.unsaved = new UnsavedDraft(this.getAttribute('agent'), next);
-    this.returned = null;
+    this.returned = this.undecidedHere();
+    if (this.returned) this.returned.drafted = false;
     this.lastTyping = 0;
     this.say('');
     this.text = this.unsaved.text ?? this.saved;
     this.saveDraft();
+    // The agent chose it in the list, and has not gone elsewhere meanwhile.
+    if (next && document.activeElement?.closest('parley-list')) this.takeFocus();
+  }
+
+  takeFocus() {
+    if (DESK.matches && !this.hasAttribute('locked')) this.area.focus();
   }
 
   key(event) {
@@ -126,6 +152,7 @@ class ParleyComposer extends HTMLElement {
     const length = this.text.length;
     this.count.textContent = `${length} / ${this.limit}`;
     this.count.classList.toggle('too-long', length > this.limit);
+    this.button.setAttribute('aria-disabled', String(this.text.trim() === ''));
   }
 
   send() {
@@ -133,6 +160,14 @@ class ParleyComposer extends HTMLElement {
     if (!this.conversation || this.hasAttribute('locked') || text.trim() === '') return;
     if (text.length > this.limit) {
       this.say(this.getAttribute('too-long').replace('#', text.length - this.limit));
+      return;
+    }
+    if (document.documentElement.hasAttribute('data-offline')) {
+      this.say(this.getAttribute('offline'));
+      return;
+    }
+    if (this.undecidedHere()) {
+      this.say(this.getAttribute('no-answer'));
       return;
     }
     const key = this.returned?.text === text ? this.returned.key : newKey();
@@ -148,39 +183,58 @@ class ParleyComposer extends HTMLElement {
     this.returned = null;
     this.lastTyping = 0;
     this.say('');
-    const late = setTimeout(() => this.giveBack(sent, this.getAttribute('no-connection')), CONNECTION_LOST);
+    const late = setTimeout(() => {
+      this.undecided.set(sent.key, sent);
+      this.giveBack(sent, this.getAttribute('no-answer'));
+    }, CONNECTION_LOST);
     try {
       const refusal = await this.$server.send(sent.conversation, sent.text, sent.key);
+      this.undecided.delete(sent.key);
       if (refusal) this.giveBack(sent, refusal);
       else this.done(sent);
     } catch {
+      this.undecided.delete(sent.key);
       this.giveBack(sent, this.getAttribute('not-queued'));
     } finally {
       clearTimeout(late);
     }
   }
 
+  /** While the call may still reach the server its text is not sent again, edited or not: both could arrive. */
+  undecidedHere() {
+    return [...this.undecided.values()].find((sent) => sent.conversation === this.conversation) ?? null;
+  }
+
   giveBack(sent, reason) {
+    const again = sent.givenBack;
+    sent.givenBack = true;
     if (sent.conversation !== this.conversation) {
+      if (again) return;
+      sent.drafted = true;
       this.$server?.draft(sent.conversation, sent.text);
       return;
     }
-    if (this.returned?.key !== sent.key) {
+    if (!again) {
       const since = this.text;
       this.text = since.trim() === '' ? sent.text : `${sent.text}\n${since}`;
-      this.returned = sent;
     }
+    this.returned = sent;
     this.say(reason);
     this.saveDraft();
   }
 
   /** An answer that came after the text was given back: what was sent does not stay in the box. */
   done(sent) {
-    if (this.returned?.key !== sent.key) return;
-    this.returned = null;
-    this.say('');
-    if (this.text !== sent.text) return;
-    this.text = '';
+    if (!sent.givenBack) return;
+    if (sent.conversation !== this.conversation) {
+      if (sent.drafted) this.$server?.draft(sent.conversation, '');
+      return;
+    }
+    if (this.returned?.key === sent.key) this.returned = null;
+    const left = without(this.text, sent.text);
+    this.say(left === this.text ? this.getAttribute('sent-after-all') : '');
+    if (left === this.text) return;
+    this.text = left;
     this.saveDraft();
   }
 

@@ -7,8 +7,11 @@ const GROUPS = [
   '☕ 🥐 🥖 🍞 🧁 🍰 🍪 🍫 🍎 🥗 🍕 🌹',
 ].map((line) => line.split(' '));
 
-const COLUMNS = 8;
-const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
+/** How many stand in a row is the style sheet's choice: fewer where fingers need more room. */
+function step(key, group) {
+  const columns = getComputedStyle(group).gridTemplateColumns.split(' ').length;
+  return { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns }[key];
+}
 
 class ParleyEmoji extends HTMLElement {
   connectedCallback() {
@@ -41,7 +44,7 @@ class ParleyEmoji extends HTMLElement {
 
   walk(event) {
     const at = this.buttons.indexOf(event.target);
-    const to = this.buttons[at + STEPS[event.key]];
+    const to = this.buttons[at + step(event.key, event.target.parentElement)];
     if (at < 0 || !to) return;
     event.preventDefault();
     this.buttons[at].tabIndex = -1;

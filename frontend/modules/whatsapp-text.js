@@ -6,9 +6,9 @@ const mark = (sign, tag, escaped = sign) => ({
 });
 
 const RULES = [
-  { tag: 'pre', find: /```([\s\S]+?)```/, plain: true },
+  { tag: 'pre', find: /\n?```\n?([\s\S]+?)\n?```[ \t]*\n?/, plain: true },
   { tag: 'code', find: /`([^`\n]+)`/, plain: true },
-  { tag: 'a', find: /\b(https?:\/\/[^\s<>"`]+)/i, plain: true },
+  { tag: 'a', find: /\b((?:https?:\/\/|(?<![@.])www\.(?=[^\s.]+\.[^\s.]))[^\s<>"`]+)/i, plain: true },
   mark('*', 'strong', '\\*'),
   mark('_', 'em'),
   mark('~', 's'),
@@ -32,7 +32,7 @@ function first(text) {
 
 function link(url) {
   const a = document.createElement('a');
-  a.href = url;
+  a.href = /^www\./i.test(url) ? `https://${url}` : url;
   a.target = '_blank';
   a.rel = 'noopener noreferrer';
   a.append(url);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record9;
+import org.jooq.Record10;
 import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -147,7 +147,7 @@ class ChatRepository {
     }
 
     private SelectConditionStep<
-                    Record9<
+                    Record10<
                             MessageId,
                             Direction,
                             MessageKind,
@@ -156,6 +156,7 @@ class ChatRepository {
                             DeliveryState,
                             String,
                             MessageId,
+                            Integer,
                             String>>
             messages(AgentId agent, ConversationId id) {
         return db.select(
@@ -167,6 +168,7 @@ class ChatRepository {
                         MESSAGE.STATE,
                         AGENT.NAME,
                         UNSEEN.MESSAGE_ID,
+                        MESSAGE.ERROR_CODE,
                         MESSAGE.ERROR_TITLE)
                 .from(MESSAGE)
                 .leftJoin(AGENT)

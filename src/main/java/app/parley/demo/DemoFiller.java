@@ -10,6 +10,9 @@ import app.parley.team.Role;
 import app.parley.team.Team;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +45,7 @@ class DemoFiller implements SmartInitializingSingleton {
     private final Clock clock;
     private final Resource file;
     private final String account;
+    private final Path historyStart;
 
     DemoFiller(
             Team team,
@@ -52,7 +56,8 @@ class DemoFiller implements SmartInitializingSingleton {
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("classpath:demo/bakery.json") Resource file,
-            @Value("${parley.whatsapp.business-account-id}") String account) {
+            @Value("${parley.whatsapp.business-account-id}") String account,
+            @Value("${parley.sandbox.history-start}") Path historyStart) {
         this.team = team;
         this.numbers = numbers;
         this.receiving = receiving;
@@ -62,13 +67,25 @@ class DemoFiller implements SmartInitializingSingleton {
         this.clock = clock;
         this.file = file;
         this.account = account;
+        this.historyStart = historyStart;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         if (team.isEmpty()) {
             // All or nothing: a start that is cut off leaves an empty demo, not half a bakery.
-            transaction.executeWithoutResult(status -> fill(read()));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            transaction.executeWithoutResult(status -> fill(read(), now));
+            remember(now);
+        }
+    }
+
+    /** The customers' phones, which tell the same stories, count from the same moment after a restart. */
+    private void remember(Instant now) {
+        try {
+            Files.writeString(historyStart, now + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("parley.sandbox.history-start cannot be written: " + historyStart, e);
         }
     }
 
@@ -84,8 +101,7 @@ class DemoFiller implements SmartInitializingSingleton {
         }
     }
 
-    private void fill(Bakery bakery) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+    private void fill(Bakery bakery, Instant now) {
         Map<String, AgentId> agents = new HashMap<>();
         bakery.agents().forEach(person -> {
             var agent = team.create(person.name(), person.email(), person.password(), Role.valueOf(person.role()));

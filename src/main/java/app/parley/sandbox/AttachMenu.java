@@ -33,8 +33,6 @@ final class AttachMenu extends MenuBar {
         item(menu, "sticker", () -> Saying.file("sticker", media.sample("sticker.webp", "image/webp")));
         item(menu, "contacts", () -> Saying.contact("Freja Lind", "+46 70 765 43 21"));
         reactions(menu.addItem(getTranslation("sandbox.attach.react")).getSubMenu());
-        item(menu, "edit", () -> Saying.unsupported("edit"));
-        item(menu, "revoke", () -> Saying.unsupported("revoke"));
     }
 
     private void reactions(SubMenu menu) {

@@ -1,13 +1,18 @@
 package app.parley.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Fills numbers, customers and phones from a file of histories, whose times are minutes before now. */
+/** Fills numbers, customers and phones from a file of histories, whose times are minutes before its start. */
 @InSandbox
 final class History {
 
@@ -67,7 +72,21 @@ final class History {
         if (file.media() != null) {
             file.media().forEach(this::keep);
         }
-        file.customers().forEach(customer -> read(phones, customer));
+        Instant start = start();
+        file.customers().forEach(customer -> read(phones, customer, start));
+    }
+
+    /** The application that was filled with the same histories once remembers when; else they begin now. */
+    private Instant start() {
+        Path file = settings.historyStartFile();
+        if (file == null || !Files.exists(file)) {
+            return clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        }
+        try {
+            return Instant.parse(Files.readString(file).strip());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("parley.sandbox.history-start cannot be read: " + file, unreadable);
+        }
     }
 
     private void keep(Media file) {
@@ -75,23 +94,23 @@ final class History {
         media.keep(new StoredMedia(file.id(), filename, file.mimeType(), media.load("classpath:" + file.file())));
     }
 
-    private void read(Phones phones, Customer it) {
+    private void read(Phones phones, Customer it, Instant start) {
         SandboxCustomer customer =
                 phones.add(new SandboxCustomer(it.userId(), it.name(), it.waId(), it.phone(), it.username()));
         for (Conversation conversation : it.conversations()) {
             phones.number(conversation.phoneNumberId()).ifPresent(number -> {
                 Phone phone = phones.phone(number, customer);
-                conversation.messages().forEach(message -> put(phone, message));
+                conversation.messages().forEach(message -> put(phone, message, start));
             });
         }
     }
 
-    private void put(Phone phone, Message it) {
+    private void put(Phone phone, Message it, Instant start) {
         if (it.type().equals("reaction")) {
             phone.change(String.valueOf(it.refersTo()), old -> old.withReaction(String.valueOf(it.text())));
             return;
         }
-        Instant at = clock.instant().minus(Duration.ofMinutes(it.minutesAgo()));
+        Instant at = start.minus(Duration.ofMinutes(it.minutesAgo()));
         boolean read = it.fromCustomer() ? Boolean.TRUE.equals(it.seen()) : "READ".equals(it.state());
         phone.put(new PhoneMessage(
                 it.id(),

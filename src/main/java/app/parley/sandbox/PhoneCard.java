@@ -39,7 +39,7 @@ final class PhoneCard extends Section {
         setAriaLabel(getTranslation("sandbox.phoneOf", name));
         messages.setClassName("phone-messages");
         silence.setClassName("phone-silence");
-        silence.setText(getTranslation("sandbox.silence", name));
+        silence.setText(getTranslation("sandbox.silence"));
         Div screen = new Div(messages, silence);
         screen.setClassName("phone-screen");
         add(head(), screen, writing(name));
@@ -63,6 +63,12 @@ final class PhoneCard extends Section {
             messages.remove(bubbles.pollFirstEntry().getValue());
         }
         silence.setVisible(bubbles.isEmpty());
+    }
+
+    /** Brings it into view, ready to be written on. */
+    void lead() {
+        scrollIntoView();
+        text.focus();
     }
 
     @Override

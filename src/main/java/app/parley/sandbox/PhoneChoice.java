@@ -16,9 +16,15 @@ final class PhoneChoice extends Div {
     private final transient Phones phones;
     private final MultiSelectComboBox<Phone> open = new MultiSelectComboBox<>();
     private final Select<SandboxNumber> number = new Select<>();
+    private final transient Consumer<Phone> added;
 
-    PhoneChoice(Phones phones, Consumer<List<Phone>> chosen) {
+    /**
+     * @param chosen told all the phones that stand open
+     * @param added told, after that, the phone of a new customer
+     */
+    PhoneChoice(Phones phones, Consumer<List<Phone>> chosen, Consumer<Phone> added) {
         this.phones = phones;
+        this.added = added;
         setClassName("sandbox-choice");
         open.setLabel(getTranslation("sandbox.phones"));
         open.setItemLabelGenerator(this::label);
@@ -48,9 +54,16 @@ final class PhoneChoice extends Div {
             return;
         }
         Set<Phone> now = new LinkedHashSet<>(open.getValue());
-        now.add(phones.newCustomer(chosen, getTranslation("sandbox.newCustomer")));
+        Phone phone = newCustomer(chosen);
+        now.add(phone);
         open.setItems(phones.all());
         open.setValue(now);
+        added.accept(phone);
+    }
+
+    private Phone newCustomer(SandboxNumber number) {
+        return phones.newCustomer(
+                number, List.of(getTranslation("sandbox.names").split("\\|", -1)));
     }
 
     private Phone silentCustomer(SandboxNumber number) {
@@ -58,7 +71,7 @@ final class PhoneChoice extends Div {
                 .filter(phone ->
                         phone.number().equals(number) && phone.newest(1).isEmpty())
                 .findFirst()
-                .orElseGet(() -> phones.newCustomer(number, getTranslation("sandbox.newCustomer")));
+                .orElseGet(() -> newCustomer(number));
     }
 
     /** The number is told where the address does not suffice: some customers write to both. */

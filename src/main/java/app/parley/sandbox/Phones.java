@@ -78,9 +78,10 @@ final class Phones {
         return add(new SandboxCustomer(userId == null ? MetaIds.userId() : userId, name, waId, null, null));
     }
 
-    /** A customer nobody has heard of yet, with a phone number of the range kept for fiction. */
-    Phone newCustomer(SandboxNumber number, String name) {
+    /** A customer nobody has heard of yet, with the next of the names and a phone number of the range kept for fiction. */
+    Phone newCustomer(SandboxNumber number, List<String> names) {
         int count = newcomers.incrementAndGet();
+        String name = names.get((count - 1) % names.size());
         String waId = "1555013%04d".formatted(count);
         String phone = "+1 555 013 %04d".formatted(count);
         return phone(number, add(new SandboxCustomer(MetaIds.userId(), name, waId, phone, null)));

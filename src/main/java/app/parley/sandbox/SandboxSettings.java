@@ -51,7 +51,17 @@ final class SandboxSettings {
 
     @Nullable
     Path recordFile() {
-        String file = environment.getProperty("parley.sandbox.record", "");
+        return file("parley.sandbox.record");
+    }
+
+    /** Holds the moment from which the histories count back; without it that is now. */
+    @Nullable
+    Path historyStartFile() {
+        return file("parley.sandbox.history-start");
+    }
+
+    private @Nullable Path file(String property) {
+        String file = environment.getProperty(property, "");
         return file.isBlank() ? null : Path.of(file);
     }
 

@@ -39,7 +39,7 @@ public class SandboxView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private void build(Playroom room) {
-        PhoneChoice choice = new PhoneChoice(room.phones(), phones -> show(room, phones));
+        PhoneChoice choice = new PhoneChoice(room.phones(), phones -> show(room, phones), this::lead);
         Div world = new Div(new FateChoice(room.fates()), time);
         world.setClassName("sandbox-world");
         Div table = new Div(shelf, world);
@@ -58,6 +58,13 @@ public class SandboxView extends Div implements BeforeEnterObserver, HasDynamicT
             if (shelf.indexOf(card) != place) {
                 shelf.addComponentAtIndex(place, card);
             }
+        }
+    }
+
+    private void lead(Phone phone) {
+        PhoneCard card = open.get(phone.id());
+        if (card != null) {
+            card.lead();
         }
     }
 

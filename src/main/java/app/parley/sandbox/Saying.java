@@ -52,15 +52,6 @@ record Saying(ObjectNode parts) {
         return of("contacts", MetaJson.array().add(contact));
     }
 
-    /** What ordinary numbers get when a customer edits ({@code edit}) or deletes ({@code revoke}) a message. */
-    static Saying unsupported(String kind) {
-        Saying saying = of("unsupported", MetaJson.object().put("type", kind));
-        ObjectNode error = saying.parts().putArray("errors").addObject();
-        error.put("code", 131051).put("title", "Message type unknown").put("message", "Message type unknown");
-        error.putObject("error_data").put("details", "Message type is currently not supported.");
-        return saying;
-    }
-
     /** Quotes a message of the business. */
     Saying inReplyTo(@Nullable PhoneMessage quoted, SandboxNumber number) {
         if (quoted != null) {

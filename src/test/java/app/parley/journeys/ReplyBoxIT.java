@@ -41,7 +41,7 @@ class ReplyBoxIT extends InboxTest {
         Desk carla = carla().open(customer("Olga Petit").writes("Hello").name());
         carla.box().fill(" \n ");
         carla.box().press("Control+Enter");
-        carla.button("Send").click();
+        carla.button("Send").dispatchEvent("click");
         assertThat(carla.box()).hasValue(" \n ");
         carla.box().fill("");
         carla.replies("Now something");
@@ -67,7 +67,7 @@ class ReplyBoxIT extends InboxTest {
         for (int i = 0; i < 6; i++) {
             carla.page().keyboard().press("Control+Enter");
         }
-        carla.button("Send").click();
+        carla.button("Send").dispatchEvent("click");
         assertThat(carla.ticks("Only once", "Delivered")).isVisible();
         assertThat(carla.message("Only once")).hasCount(1);
     }

@@ -52,7 +52,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
     void martasPhoneAndANewCustomersStandOpen() {
         assertThat(find(PhoneCard.class).all().stream().map(PhoneCard::getAriaLabel))
                 .extracting(label -> label.orElse(""))
-                .containsExactly("Phone of Marta Gil", "Phone of New customer");
+                .containsExactly("Phone of Marta Gil", "Phone of Nora Vidal");
     }
 
     @Test

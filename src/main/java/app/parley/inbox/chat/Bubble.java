@@ -20,7 +20,7 @@ final class Bubble {
     }
 
     /** Does nothing if the message has not changed. */
-    void show(ChatMessage message, boolean beginsTheNew, Component words) {
+    void show(ChatMessage message, String customer, boolean beginsTheNew, Component words) {
         if (message.equals(shown)) {
             return;
         }
@@ -31,6 +31,7 @@ final class Bubble {
         set("at", String.valueOf(message.at().toEpochMilli()));
         set("kind-label", KindWords.of(message, words));
         set("text", message.text());
+        set("author", message.direction() == Direction.INBOUND ? customer : message.agentName());
         set("agent", message.agentName() == null ? null : FirstName.of(message.agentName()));
         set("unseen", message.unseen() ? "" : null);
         set("divider", beginsTheNew ? words.getTranslation("chat.new") : null);
@@ -41,13 +42,7 @@ final class Bubble {
         DeliveryState state = message.state();
         set("state", state == null ? null : state.name().toLowerCase(Locale.ROOT));
         set("state-label", state == null ? null : words.getTranslation("chat.state." + state));
-        set("error", state == DeliveryState.FAILED ? failure(message, words) : null);
-    }
-
-    private static String failure(ChatMessage message, Component words) {
-        return message.errorTitle() == null
-                ? words.getTranslation("chat.failed")
-                : words.getTranslation("chat.failed-because", message.errorTitle());
+        set("error", StateWords.of(message, words));
     }
 
     /** Only what differs goes to the browser. */

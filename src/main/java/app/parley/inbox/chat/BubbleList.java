@@ -19,14 +19,19 @@ final class BubbleList {
     private final Component words;
     private final Map<MessageId, Bubble> bubbles = new HashMap<>();
     private @Nullable MessageId firstNew;
+    private String customer = "";
 
     BubbleList(Element list, Component words) {
         this.list = list;
         this.words = words;
     }
 
-    /** @param firstNew the message that will stand under the "New" divider, whenever it is shown */
-    void clear(@Nullable MessageId firstNew) {
+    /**
+     * @param customer who wrote what comes in
+     * @param firstNew the message that will stand under the "New" divider, whenever it is shown
+     */
+    void clear(String customer, @Nullable MessageId firstNew) {
+        this.customer = customer;
         this.firstNew = firstNew;
         bubbles.clear();
         list.removeAllChildren();
@@ -54,6 +59,6 @@ final class BubbleList {
             bubbles.put(message.id(), bubble);
             list.insertChild(index, bubble.element());
         }
-        bubble.show(message, Objects.equals(message.id(), firstNew), words);
+        bubble.show(message, customer, Objects.equals(message.id(), firstNew), words);
     }
 }

@@ -46,7 +46,9 @@ class Composer extends Component implements HasComponents {
                 .setAttribute("agent", String.valueOf(me.agent().value()))
                 .setAttribute("limit", String.valueOf(Conversations.MAX_TEXT_LENGTH))
                 .setAttribute("too-long", getTranslation("chat.too-long", Conversations.MAX_TEXT_LENGTH))
-                .setAttribute("no-connection", getTranslation("chat.no-connection"))
+                .setAttribute("offline", getTranslation("chat.offline"))
+                .setAttribute("no-answer", getTranslation("chat.no-answer"))
+                .setAttribute("sent-after-all", getTranslation("chat.sent-after-all"))
                 .setAttribute("not-queued", getTranslation("chat.not-queued"));
         Div reply = new Div(text(), problem(), under());
         reply.addClassName("composer-reply");

@@ -49,7 +49,7 @@ class MessagePane extends Component {
                 .map(ChatMessage::id)
                 .findFirst()
                 .orElse(null);
-        bubbles.clear(firstUnseen);
+        bubbles.clear(customer, firstUnseen);
         getElement()
                 .setAttribute(
                         "conversation", String.valueOf(stretch.conversation().value()));
@@ -60,7 +60,7 @@ class MessagePane extends Component {
 
     void close() {
         shown = null;
-        bubbles.clear(null);
+        bubbles.clear("", null);
         getElement().removeAttribute("conversation");
     }
 

@@ -62,6 +62,7 @@ class StretchTest {
                 null,
                 null,
                 true,
+                null,
                 null);
     }
 }
