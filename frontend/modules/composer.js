@@ -14,6 +14,11 @@ function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** What can wait is not called while the line is down: calls that pile up would hold up its return. */
+function reachable() {
+  return !document.documentElement.hasAttribute('data-offline');
+}
+
 /** The box without a text that was given back to it and has been sent after all. */
 function without(text, sent) {
   if (text === sent) return '';
@@ -32,6 +37,8 @@ class ParleyComposer extends HTMLElement {
     window.addEventListener('blur', this.leaving);
     window.addEventListener('pagehide', this.leaving);
     document.addEventListener('visibilitychange', this.leaving);
+    this.line = new MutationObserver(() => this.area && reachable() && this.backOnline());
+    this.line.observe(document.documentElement, { attributeFilter: ['data-offline'] });
     if (this.area) return;
     queueMicrotask(() => this.begin());
   }
@@ -40,6 +47,7 @@ class ParleyComposer extends HTMLElement {
     window.removeEventListener('blur', this.leaving);
     window.removeEventListener('pagehide', this.leaving);
     document.removeEventListener('visibilitychange', this.leaving);
+    this.line.disconnect();
   }
 
   attributeChangedCallback() {
@@ -118,14 +126,14 @@ class ParleyComposer extends HTMLElement {
     this.draftTimer = setTimeout(() => this.saveDraft(), DRAFT_DELAY);
     const now = performance.now();
     if (this.text.trim() === '') this.stopTyping();
-    else if (!this.lastTyping || now - this.lastTyping >= TYPING_EVERY) {
+    else if (reachable() && (!this.lastTyping || now - this.lastTyping >= TYPING_EVERY)) {
       this.lastTyping = now;
       this.$server?.typing(this.conversation);
     }
   }
 
   stopTyping() {
-    if (this.lastTyping) this.$server?.stopped(this.conversation);
+    if (this.lastTyping && reachable()) this.$server?.stopped(this.conversation);
     this.lastTyping = 0;
   }
 
@@ -139,6 +147,7 @@ class ParleyComposer extends HTMLElement {
     clearTimeout(this.draftTimer);
     if (!this.conversation || this.text === this.saved) return;
     const [text, unsaved] = [this.text, this.unsaved];
+    if (!reachable()) return unsaved.keep(text);
     this.saved = text;
     unsaved.keep(text);
     this.$server?.draft(this.conversation, text).then(() => unsaved.reached(text), () => {});
@@ -162,7 +171,7 @@ class ParleyComposer extends HTMLElement {
       this.say(this.getAttribute('too-long').replace('#', text.length - this.limit));
       return;
     }
-    if (document.documentElement.hasAttribute('data-offline')) {
+    if (!reachable()) {
       this.say(this.getAttribute('offline'));
       return;
     }
@@ -235,6 +244,11 @@ class ParleyComposer extends HTMLElement {
     this.say(left === this.text ? this.getAttribute('sent-after-all') : '');
     if (left === this.text) return;
     this.text = left;
+    this.saveDraft();
+  }
+
+  backOnline() {
+    if (this.problem.textContent === this.getAttribute('offline')) this.say('');
     this.saveDraft();
   }
 
