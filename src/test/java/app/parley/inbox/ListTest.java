@@ -149,6 +149,28 @@ class ListTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void archivingAllThatIsReadBringsTheRest() {
+        opensTheInbox("filter=archived");
+        soon(() -> assertThat(rows()).isEmpty());
+        customersWrite(0, ListWindow.PAGE);
+        opensTheInbox("");
+        soon(() -> assertThat(rows()).hasSize(ListWindow.PAGE).doesNotContain("Priya", "Jonas", "Marta"));
+        picks(rows().toArray(String[]::new));
+        archivesWhatIsSelected();
+        soon(() -> assertThat(rows()).containsExactly("Priya", "Jonas", "Marta"));
+        assertThat(list().getElement().hasAttribute("aria-busy")).isFalse();
+    }
+
+    @Test
+    void aSessionThatIsOverCountsDownNoMoreAndWaitsForNobody() {
+        opensTheInbox("order=expiring");
+        assertThat(rows()).containsExactly("Marta", "Jonas", "Priya");
+        clock.advance(Duration.ofHours(24).minusMinutes(3));
+        writes("Sofia", "First words");
+        soon(() -> assertThat(rows()).containsExactly("Jonas", "Priya", "Sofia"));
+    }
+
+    @Test
     void undoIsVoidOnceTheCustomerHasWrittenAndSaysSo() {
         opensTheInbox("");
         picks("Marta");

@@ -9,6 +9,7 @@ import app.parley.team.Team;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,25 @@ class ComingInTest {
                 Map.of("username", "carla@bonita.example", "password", PASSWORD, "_csrf", visitor.token("/login"));
         var answer = visitor.post("/login", form, "Origin", "http://localhost:" + port);
         assertThat(Visitor.leadsTo(answer)).isEqualTo("/");
+    }
+
+    @Test
+    void behindAProxyOurOwnPageIsTheOneTheBrowserSees() {
+        Map<String, String> form =
+                Map.of("username", "carla@bonita.example", "password", PASSWORD, "_csrf", visitor.token("/login"));
+        String[] proxied = {
+            "X-Forwarded-For", "203.0.113.7", "X-Forwarded-Proto", "https", "X-Forwarded-Host", "inbox.bonita.example"
+        };
+        assertThat(visitor.post("/login", form, with(proxied, "Origin", "https://evil.example"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.post("/login", form, with(proxied, "Origin", "https://inbox.bonita.example"))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    private static String[] with(String[] headers, String... more) {
+        return Stream.concat(Stream.of(headers), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
