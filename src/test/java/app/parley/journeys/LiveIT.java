@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What others do arrives by itself, and touches nothing but what it changes. */
@@ -28,7 +29,7 @@ class LiveIT extends InboxTest {
         carla.row(ida.name()).evaluate("row => row.sameAsBefore = true");
 
         ida.writes("Third");
-        assertThat(carla.rows().first()).hasAccessibleName(ida.name() + ", Third");
+        assertThat(carla.rows().first()).hasAccessibleName(Pattern.compile("^" + ida.name() + ", Third"));
         assertThat(carla.message("Third")).isVisible();
         assertThat(carla.rows().first().evaluate("row => row.sameAsBefore")).isEqualTo(true);
         assertThat(list.created()).isZero();
@@ -103,7 +104,7 @@ class LiveIT extends InboxTest {
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG_ENOUGH_TO_RECONNECT));
             assertThat(carla.says("Connection lost"))
                     .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(LONG_ENOUGH_TO_RECONNECT));
-            assertThat(carla.rows().first()).hasAccessibleName(ida.name() + ", Meanwhile");
+            assertThat(carla.rows().first()).hasAccessibleName(Pattern.compile("^" + ida.name() + ", Meanwhile"));
             assertThat(carla.box()).hasValue("Half a sentence");
             carla.box().press("Control+Enter");
             assertThat(carla.ticks("Half a sentence", "Delivered")).isVisible();
