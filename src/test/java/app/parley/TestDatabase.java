@@ -25,7 +25,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 .applyTo(context);
     }
 
-    static boolean onPostgres() {
+    public static boolean onPostgres() {
         return "postgresql".equals(System.getProperty("test.database"));
     }
 

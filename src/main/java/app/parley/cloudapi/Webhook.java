@@ -11,9 +11,8 @@ public record Webhook(List<Change> changes) {
 
     private static final String OBJECT = "whatsapp_business_account";
 
-    /** One change; {@code accountId} is the WABA's id as the entry names it, which may be absent. */
-    public record Change(
-            @Nullable String accountId, @Nullable String field, JsonNode value) {
+    /** One change of one entry. */
+    public record Change(@Nullable String field, JsonNode value) {
 
         /** Whether it is of one of our numbers and its customers; everything else is kept, and nothing to do. */
         public boolean isOfANumber() {
@@ -67,7 +66,7 @@ public record Webhook(List<Change> changes) {
         List<Change> changes = new ArrayList<>();
         for (JsonNode entry : root.path("entry")) {
             for (JsonNode change : entry.path("changes")) {
-                changes.add(new Change(Json.text(entry, "id"), Json.text(change, "field"), change.path("value")));
+                changes.add(new Change(Json.text(change, "field"), change.path("value")));
             }
         }
         return new Webhook(changes);

@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line what the last message is: its text, or what kind of thing was sent. */
 final class PreviewWords {
 
-    /** Longer text would not fit the line; the chat shows it whole. In characters as people count them. */
-    private static final int LONGEST = 120;
-
     private final Component screen;
 
     PreviewWords(Component screen) {
@@ -31,13 +28,7 @@ final class PreviewWords {
         if (text.isEmpty()) {
             return icon(kind) + screen.getTranslation("inbox.preview." + kind);
         }
-        return icon(kind) + shortened(text);
-    }
-
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
+        return icon(kind) + text;
     }
 
     private static String icon(MessageKind kind) {

@@ -1,0 +1,132 @@
+package app.parley.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.parley.DatabaseTest;
+import app.parley.Given;
+import app.parley.MutableClock;
+import app.parley.TestDatabase;
+import app.parley.cloudapi.Webhook;
+import app.parley.conversations.ChatMessage;
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.Conversations;
+import app.parley.conversations.Deliveries;
+import app.parley.conversations.DeliveryState;
+import app.parley.conversations.InboxQueries;
+import app.parley.conversations.MessageId;
+import app.parley.numbers.NumberId;
+import app.parley.team.AgentId;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What becomes of a send whose process stopped in the middle, and of a status that overtakes its answer. */
+@DatabaseTest
+class ClaimTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Conversations conversations;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    InboxQueries inbox;
+
+    @Autowired
+    Dispatch dispatch;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    MutableClock clock;
+
+    NumberId number;
+    AgentId carla;
+    ConversationId marta;
+    MessageId reply;
+
+    @BeforeEach
+    void aReplyWaitsInAPausedNumber() {
+        number = given.number(Given.BAKERY);
+        database.update("update number set paused = true");
+        carla = given.agent("Carla");
+        marta = given.writes(number, Given.MARTA, "Hello");
+        reply = conversations.reply(carla, marta, "Hi", "key-1");
+    }
+
+    @Test
+    void aSendThatNobodySettledBecomesUnknownAndHoldsNothingBehindIt() {
+        claimed(clock.instant().minus(Duration.ofMinutes(4)));
+        dispatch.recover(clock.instant().minus(Duration.ofMinutes(3)));
+        assertThat(state()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(database.queryForObject("select count(*) from outbox", Integer.class))
+                .isZero();
+    }
+
+    @Test
+    void aSendThatIsStillUnderWayIsLeftAlone() {
+        claimed(clock.instant());
+        dispatch.recover(clock.instant().minus(Duration.ofMinutes(3)));
+        assertThat(state()).isEqualTo(DeliveryState.QUEUED);
+    }
+
+    @Test
+    void aStatusThatComesWhileTheAnswerIsBeingWrittenIsNotLost() throws InterruptedException {
+        Thread webhook = new Thread(this::readByTheCustomer);
+        new TransactionTemplate(transactions).executeWithoutResult(answer -> {
+            deliveries.accepted(reply, "wamid.OUT");
+            webhook.start();
+            await().until(this::somebodyWaitsForALock);
+        });
+        webhook.join();
+        assertThat(state()).isEqualTo(DeliveryState.READ);
+    }
+
+    private void claimed(Instant at) {
+        database.update("update outbox set state = 'SENDING', claimed_at = ?", Timestamp.from(at));
+    }
+
+    private void readByTheCustomer() {
+        String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\","
+                + "\"value\":{\"statuses\":[{\"id\":\"wamid.OUT\",\"status\":\"read\",\"timestamp\":\"1790000000\","
+                + "\"biz_opaque_callback_data\":\"parley:" + reply.value() + "\"}]}}]}]}";
+        Webhook.parse(body.getBytes(StandardCharsets.UTF_8))
+                .changes()
+                .getFirst()
+                .statuses()
+                .forEach(status -> deliveries.status(number, status));
+    }
+
+    /** Asked on a thread, and so a connection, of its own. */
+    private boolean somebodyWaitsForALock() {
+        String waiting = TestDatabase.onPostgres()
+                ? "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+                : "select count(*) from information_schema.sessions where blocker_id is not null";
+        return Objects.requireNonNull(database.queryForObject(waiting, Long.class)) > 0;
+    }
+
+    private DeliveryState state() {
+        ChatMessage message = inbox.open(carla, marta, 9).messages().stream()
+                .filter(each -> each.id().equals(reply))
+                .findFirst()
+                .orElseThrow();
+        return Objects.requireNonNull(message.state());
+    }
+}
