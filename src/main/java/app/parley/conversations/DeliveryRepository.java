@@ -97,7 +97,7 @@ class DeliveryRepository {
         db.insertInto(EARLY_STATUS)
                 .set(EARLY_STATUS.NUMBER_ID, number)
                 .set(EARLY_STATUS.REF, ref)
-                .set(EARLY_STATUS.STATE, state.name())
+                .set(EARLY_STATUS.STATE, state)
                 .set(EARLY_STATUS.RECEIVED_AT, now)
                 .set(EARLY_STATUS.ERROR_CODE, error == null ? null : error.code())
                 .set(EARLY_STATUS.ERROR_TITLE, error == null ? null : error.title())
@@ -118,7 +118,7 @@ class DeliveryRepository {
                 .where(EARLY_STATUS.ID.in(early.getValues(EARLY_STATUS.ID)))
                 .execute();
         return early.map(status -> new EarlyStatus(
-                DeliveryState.valueOf(status.get(EARLY_STATUS.STATE)),
+                status.get(EARLY_STATUS.STATE),
                 status.get(EARLY_STATUS.ERROR_CODE) == null
                         ? null
                         : new GraphError(status.get(EARLY_STATUS.ERROR_CODE), status.get(EARLY_STATUS.ERROR_TITLE))));
