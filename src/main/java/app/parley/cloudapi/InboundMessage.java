@@ -24,15 +24,15 @@ public record InboundMessage(
 
     static InboundMessage of(JsonNode node, Contacts contacts) {
         String type = Json.text(node, "type");
-        String reactedTo = Json.text(node.path("reaction"), "message_id");
+        String reactedTo = Json.id(node.path("reaction"), "message_id");
         return new InboundMessage(
-                Json.text(node, "id"),
+                Json.id(node, "id"),
                 Sender.of(node, contacts),
                 Json.text(node, "group_id"),
                 Json.time(node, "timestamp"),
                 type == null ? "unsupported" : type,
                 Json.text(node.path("unsupported"), "type"),
-                reactedTo != null ? reactedTo : Json.text(node.path("context"), "id"),
+                reactedTo != null ? reactedTo : Json.id(node.path("context"), "id"),
                 node);
     }
 
@@ -47,6 +47,6 @@ public record InboundMessage(
 
     /** Everything Meta delivered of it, as JSON. */
     public String rawJson() {
-        return Json.MAPPER.writeValueAsString(raw);
+        return Json.storable(Json.MAPPER.writeValueAsString(raw));
     }
 }
