@@ -1,5 +1,6 @@
 package app.parley.cloudapi;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,16 +8,22 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads Meta's JSON, in which everything may be absent, a number may come as text, and text as a number. */
 final class Json {
 
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            // 0.1 is a tenth, not the nearest double to it.
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     /** Timestamps from here on are milliseconds (contract section 2). */
     private static final long MILLISECONDS = 1_000_000_000_000L;
+
+    private static final int LONGEST_DECIMAL = 30;
 
     /** The end of the year 9999: what lies beyond, or before 1970, is no time of a message, and not every database's. */
     private static final long LAST_SECOND = 253_402_300_799L;
@@ -109,6 +116,18 @@ final class Json {
         String text = text(node, field);
         try {
             return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** An exact decimal, given as number or text; null when it is none, or longer than any price or coordinate. */
+    static @Nullable BigDecimal decimal(JsonNode node, String field) {
+        String text = text(node, field);
+        try {
+            return text == null || text.length() > LONGEST_DECIMAL || text.indexOf('e') >= 0 || text.indexOf('E') >= 0
+                    ? null
+                    : new BigDecimal(text);
         } catch (NumberFormatException e) {
             return null;
         }

@@ -46,8 +46,10 @@ final class NotShown {
         return switch (field) {
             case "history", "standby" -> field;
             case "smb_message_echoes" -> "echoes";
-            case "group_lifecycle_update", "group_participants_update", "group_settings_update", "group_status_update" ->
-                "groups";
+            case "group_lifecycle_update",
+                    "group_participants_update",
+                    "group_settings_update",
+                    "group_status_update" -> "groups";
             case null, default -> value.has("message_echoes") ? "echoes" : "field:" + word(field);
         };
     }

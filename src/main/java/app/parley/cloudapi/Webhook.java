@@ -78,8 +78,8 @@ public record Webhook(List<Change> changes) {
         }
 
         /** What became of customers' business-scoped user ids. */
-        public List<UserIdUpdate> userIdUpdates() {
-            return "user_id_update".equals(field) ? UserIdUpdate.allIn(value) : List.of();
+        public List<IdentityChange> identityChanges() {
+            return "user_id_update".equals(field) ? IdentityChange.ofUpdates(value) : List.of();
         }
 
         /** What it tells of the account as a whole; empty when it is of something else. */
@@ -88,9 +88,7 @@ public record Webhook(List<Change> changes) {
                 return Optional.empty();
             }
             String account = account();
-            return account == null
-                    ? Optional.empty()
-                    : Optional.of(AccountChange.of(account, field, time, value));
+            return account == null ? Optional.empty() : Optional.of(AccountChange.of(account, field, time, value));
         }
 
         /** Contract 2.5: errors without a message are trouble of the number's or the account's. */

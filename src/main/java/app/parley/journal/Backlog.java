@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param newest when the last body came; null when none is kept
  */
 public record Backlog(
-        @Nullable Instant oldestWaiting,
-        @Nullable Instant newest) {}
+        @Nullable Instant oldestWaiting, @Nullable Instant newest) {}

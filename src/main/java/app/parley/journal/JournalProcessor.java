@@ -125,8 +125,8 @@ class JournalProcessor {
         if (trouble instanceof IllegalArgumentException || trouble instanceof MalformedWebhookException) {
             outcome.odd(trouble.getMessage());
         } else {
-            outcome.failed(
-                    "Unexpected trouble: " + trouble.getClass().getSimpleName() + ". The log of the application says more.");
+            outcome.failed("Unexpected trouble: " + trouble.getClass().getSimpleName()
+                    + ". The log of the application says more.");
         }
     }
 

@@ -36,9 +36,10 @@ class JournalPurge {
     @Scheduled(initialDelay = 5, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void purge() {
         Instant before = clock.instant().minus(properties.retention());
-        while (purgeSome(before) == AT_ONCE) {
-            Thread.yield();
-        }
+        int gone;
+        do {
+            gone = purgeSome(before);
+        } while (gone == AT_ONCE);
     }
 
     private int purgeSome(Instant before) {

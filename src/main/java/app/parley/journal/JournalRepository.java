@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JournalRepository {
 
-    private static final List<String> NOT_DONE = List.of(
-            JournalState.UNASSIGNED.name(), JournalState.QUARANTINED.name(), JournalState.FAILED.name());
+    private static final List<String> NOT_DONE =
+            List.of(JournalState.UNASSIGNED.name(), JournalState.QUARANTINED.name(), JournalState.FAILED.name());
 
     private final DSLContext db;
 
@@ -202,7 +202,9 @@ class JournalRepository {
                 .filter(row -> row.value2().isBefore(before))
                 .map(row -> row.value1())
                 .toList();
-        return old.isEmpty() ? 0 : db.deleteFrom(JOURNAL).where(JOURNAL.ID.in(old)).execute();
+        return old.isEmpty()
+                ? 0
+                : db.deleteFrom(JOURNAL).where(JOURNAL.ID.in(old)).execute();
     }
 
     private static Condition isIn(Collection<JournalState> states) {

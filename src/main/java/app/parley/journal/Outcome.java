@@ -41,9 +41,7 @@ final class Outcome {
         if (failed) {
             return JournalState.FAILED;
         }
-        return odd
-                ? JournalState.QUARANTINED
-                : unassigned.isEmpty() ? JournalState.PROCESSED : JournalState.UNASSIGNED;
+        return odd ? JournalState.QUARANTINED : unassigned.isEmpty() ? JournalState.PROCESSED : JournalState.UNASSIGNED;
     }
 
     /** The ids of the numbers that are not ours. */

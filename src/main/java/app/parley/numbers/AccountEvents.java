@@ -19,8 +19,7 @@ public class AccountEvents {
     private final NumberRepository numbers;
     private final Clock clock;
 
-    AccountEvents(
-            AccountEventRepository events, TemplateRepository templates, NumberRepository numbers, Clock clock) {
+    AccountEvents(AccountEventRepository events, TemplateRepository templates, NumberRepository numbers, Clock clock) {
         this.events = events;
         this.templates = templates;
         this.numbers = numbers;

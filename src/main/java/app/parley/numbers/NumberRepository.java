@@ -80,7 +80,9 @@ class NumberRepository {
     void quality(NumberId id, @Nullable String quality, @Nullable String limit, Instant at) {
         db.update(NUMBER)
                 .set(NUMBER.QUALITY, DSL.coalesce(DSL.val(quality, NUMBER.QUALITY), NUMBER.QUALITY))
-                .set(NUMBER.MESSAGING_LIMIT, DSL.coalesce(DSL.val(limit, NUMBER.MESSAGING_LIMIT), NUMBER.MESSAGING_LIMIT))
+                .set(
+                        NUMBER.MESSAGING_LIMIT,
+                        DSL.coalesce(DSL.val(limit, NUMBER.MESSAGING_LIMIT), NUMBER.MESSAGING_LIMIT))
                 .set(NUMBER.QUALITY_AT, at)
                 .where(NUMBER.ID.eq(id))
                 .and(NUMBER.QUALITY_AT.isNull().or(NUMBER.QUALITY_AT.le(at)))

@@ -97,11 +97,7 @@ class TemplateRepository {
 
     /** What is older than what we know is passed over. */
     private boolean set(
-            long id,
-            TableField<?, String> field,
-            @Nullable String word,
-            TableField<?, Instant> time,
-            Instant at) {
+            long id, TableField<?, String> field, @Nullable String word, TableField<?, Instant> time, Instant at) {
         return word != null
                 && db.update(TEMPLATE)
                                 .set(field, word)
