@@ -26,6 +26,11 @@ public record InboundMessage(
         @Nullable String refersTo,
         JsonNode raw) {
 
+    /** One that was kept as {@link #rawJson}; its sender's names are not in there. */
+    public static InboundMessage parse(String rawJson) {
+        return of(Json.MAPPER.readTree(rawJson), new Contacts(MissingNode.getInstance()));
+    }
+
     static InboundMessage of(JsonNode node, Contacts contacts) {
         String type = Json.text(node, "type");
         String about = about(node);
