@@ -183,7 +183,7 @@ class JournalProcessor {
             return List.of();
         }
         List<Runnable> pieces = new ArrayList<>();
-        pieces.add(() -> numbers.heard(number.get().id(), entry.receivedAt()));
+        pieces.add(() -> numbers.heard(number.get(), entry.receivedAt()));
         for (InboundMessage message : change.messages()) {
             pieces.add(() -> receiving.receive(number.get().id(), message, entry.receivedAt()));
         }

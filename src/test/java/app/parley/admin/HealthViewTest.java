@@ -113,7 +113,8 @@ class HealthViewTest extends SpringBrowserlessTest {
                 assertThat(journal.counts().get(JournalState.RECEIVED)).isZero());
 
         navigate(HealthView.class);
-        assertThat(page()).contains("Quarantined1Open", "Failed0Open", "Last webhook Nov 23, 2026");
+        assertThat(page())
+                .contains("Quarantined1Open", "Failed0Open", "Last webhook: Nov 23, 2026", "Last webhook Nov 23, 2026");
     }
 
     @Test

@@ -57,7 +57,7 @@ class JournalViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void anAdminSeesWhyAMessageDidNotArriveAndReplaysItOnceTheNumberIsKnown() {
+    void anAdminSeesWhyAMessageDidNotArriveAndItArrivesOnceTheNumberIsKnown() {
         arrive(SignedWebhook.text(
                 Given.ACCOUNT, Given.CATERING, Given.MARTA, "Marta Gil", "wamid.1", MutableClock.START, "Hello"));
         arrive("not JSON");
@@ -74,17 +74,26 @@ class JournalViewTest extends SpringBrowserlessTest {
         open(JournalState.QUARANTINED);
         assertThat(rows()).singleElement().asString().contains("Set aside", "The body is not JSON.", "8 bytes");
 
-        // Known, but without the event that would have it processed by itself.
         given.number(Given.CATERING);
-        open(JournalState.UNASSIGNED);
-        test(find(Button.class).withText("Replay all").single()).click();
 
         await().untilAsserted(() -> assertThat(given.list(carla, Filter.ALL))
                 .extracting(ConversationRow::customerName)
                 .containsExactly("Marta Gil"));
-        awaitWaiting(1);
+        open(JournalState.UNASSIGNED);
+        assertThat(rows()).isEmpty();
+        open(JournalState.PROCESSED);
+        assertThat(rows()).singleElement().asString().contains("Processed").doesNotContain("Replay");
+    }
+
+    @Test
+    void allOfATabAreReplayedTogether() {
+        arrive("not JSON");
+        arrive("[]");
+        awaitWaiting(2);
         open(JournalState.QUARANTINED);
-        assertThat(rows()).singleElement().asString().contains("Set aside");
+        test(find(Button.class).withText("Replay all").single()).click();
+
+        await().untilAsserted(() -> assertThat(waiting()).hasSize(2).allMatch(row -> row.attempts() == 2));
     }
 
     @Test
