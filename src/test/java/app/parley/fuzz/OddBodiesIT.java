@@ -42,7 +42,7 @@ class OddBodiesIT {
     @Test
     void everyOddBodyIsAnsweredKeptAndWorkedOff() throws Exception {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
-        int count = Integer.getInteger("fuzz.count", 10_000);
+        int count = Integer.getInteger("fuzz.count", 3_000);
         System.out.printf("Odd bodies: -Dfuzz.seed=%d -Dfuzz.count=%d%n", seed, count);
         List<byte[]> bodies = OddBodies.of(seed, count);
 
