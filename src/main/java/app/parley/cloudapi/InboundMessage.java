@@ -1,8 +1,12 @@
 package app.parley.cloudapi;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A customer's message as Meta delivers it (contract 2.1). Everything may be absent; {@code raw} is the whole of it.
@@ -10,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param type Meta's word for what it is; "unsupported" when there is none
  * @param unsupportedType what an unsupported message would have been, when Meta says so
  * @param timestamp when the customer sent it; null when Meta gave no readable time
- * @param refersTo Meta's id of the message it answers or reacts to
+ * @param refersTo Meta's id of the message it answers, reacts to, edits or takes back
  */
 public record InboundMessage(
         @Nullable String id,
@@ -24,7 +28,7 @@ public record InboundMessage(
 
     static InboundMessage of(JsonNode node, Contacts contacts) {
         String type = Json.text(node, "type");
-        String reactedTo = Json.text(node.path("reaction"), "message_id");
+        String about = about(node);
         return new InboundMessage(
                 Json.text(node, "id"),
                 Sender.of(node, contacts),
@@ -32,8 +36,19 @@ public record InboundMessage(
                 Json.time(node, "timestamp"),
                 type == null ? "unsupported" : type,
                 Json.text(node.path("unsupported"), "type"),
-                reactedTo != null ? reactedTo : Json.text(node.path("context"), "id"),
+                about != null ? about : Json.text(node.path("context"), "id"),
                 node);
+    }
+
+    /** The message that is reacted to, edited or taken back. */
+    private static @Nullable String about(JsonNode node) {
+        return Stream.of(
+                        Json.text(node.path("reaction"), "message_id"),
+                        Json.text(node.path("edit"), "original_message_id"),
+                        Json.text(node.path("revoke"), "original_message_id"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The words to show for it: its body, caption, file name, place, or whatever its type has; null for none. */
@@ -43,6 +58,38 @@ public record InboundMessage(
 
     public boolean isVoice() {
         return raw.path("audio").path("voice").asBoolean(false) || "voice".equals(type);
+    }
+
+    /** The file it carries; null when its type has none. */
+    public @Nullable InboundMedia media() {
+        return InboundMedia.of(type, raw);
+    }
+
+    /** Whether it was passed on, by someone, to somebody. */
+    public boolean isForwarded() {
+        return raw.path("context").path("forwarded").asBoolean(false) || isForwardedOften();
+    }
+
+    public boolean isForwardedOften() {
+        return raw.path("context").path("frequently_forwarded").asBoolean(false);
+    }
+
+    /** Whether it has more to show than words and a file. */
+    public boolean isRich() {
+        return !MessageDetails.of(raw).isEmpty();
+    }
+
+    /** What an edit makes of the message it refers to; empty for anything else, and when Meta does not pass it on. */
+    public Optional<InboundMessage> edited() {
+        JsonNode message = raw.path("edit").path("message");
+        return message.isObject()
+                ? Optional.of(of(message, new Contacts(MissingNode.getInstance())))
+                : Optional.empty();
+    }
+
+    /** The sender's new number or id, when that is what a system notice says. */
+    public Optional<IdentityChange> identityChange() {
+        return Optional.ofNullable("system".equals(type) ? IdentityChange.ofNotice(raw, sender) : null);
     }
 
     /** Everything Meta delivered of it, as JSON. */

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  * the send.
  *
  * @param id Meta's id of the message
+ * @param pricing what it is billed as; null when this status does not say
  * @param callbackData what we gave along when sending: our own id of the message
  */
 public record MessageStatus(
@@ -16,6 +17,7 @@ public record MessageStatus(
         @Nullable String status,
         @Nullable Instant timestamp,
         @Nullable String callbackData,
+        @Nullable Pricing pricing,
         @Nullable GraphError error) {
 
     static MessageStatus of(JsonNode node) {
@@ -25,6 +27,7 @@ public record MessageStatus(
                 Json.text(node, "status"),
                 Json.time(node, "timestamp"),
                 Json.text(node, "biz_opaque_callback_data"),
+                Pricing.of(node),
                 error.isMissingNode() ? null : GraphError.of(error));
     }
 }

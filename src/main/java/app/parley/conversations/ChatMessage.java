@@ -1,5 +1,6 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.MessageDetails;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param agentName the full name
  * @param errorCode Meta's code for why it failed; null when there is none
  * @param errorTitle Meta's own words for that, meant for developers
+ * @param quote what it answers; null when it answers nothing
+ * @param reaction the customer's emoji on it, as {@code ownReaction} is ours; null for none
+ * @param revoked whether its sender took it back; then nothing of what it said is here
+ * @param details what there is to show besides words; null for nothing
  */
 public record ChatMessage(
         MessageId id,
@@ -21,21 +26,15 @@ public record ChatMessage(
         @Nullable String agentName,
         boolean unseen,
         @Nullable Integer errorCode,
-        @Nullable String errorTitle) {
-
-    static ChatMessage of(
-            MessageId id,
-            Direction direction,
-            MessageKind kind,
-            @Nullable String text,
-            Instant at,
-            @Nullable DeliveryState state,
-            @Nullable String agentName,
-            @Nullable MessageId unseen,
-            @Nullable Integer errorCode,
-            @Nullable String errorTitle) {
-        return new ChatMessage(id, direction, kind, text, at, state, agentName, unseen != null, errorCode, errorTitle);
-    }
+        @Nullable String errorTitle,
+        @Nullable Quote quote,
+        @Nullable String reaction,
+        @Nullable String ownReaction,
+        @Nullable Attachment attachment,
+        @Nullable Forwarded forwarded,
+        boolean edited,
+        boolean revoked,
+        @Nullable MessageDetails details) {
 
     public MessageKey key() {
         return new MessageKey(at, id);

@@ -1,6 +1,5 @@
 package app.parley.conversations;
 
-import static app.parley.db.Tables.AGENT;
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.DRAFT;
@@ -19,12 +18,11 @@ import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
 
 import app.parley.team.AgentId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record10;
+import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,9 +34,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ChatRepository {
 
     private final DSLContext db;
+    private final BubbleRepository bubbles;
 
-    ChatRepository(DSLContext db) {
+    ChatRepository(DSLContext db, BubbleRepository bubbles) {
         this.db = db;
+        this.bubbles = bubbles;
     }
 
     Optional<ChatHeader> header(AgentId agent, ConversationId id) {
@@ -75,6 +75,15 @@ class ChatRepository {
         return unseen(id, older ? here.lt(key.at(), key.id()) : here.gt(key.at(), key.id()), older);
     }
 
+    /** Where a message stands in its conversation; empty when it stands in another. */
+    Optional<MessageKey> key(ConversationId id, MessageId message) {
+        return db.select(MESSAGE.AT, MESSAGE.ID)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.eq(message))
+                .and(MESSAGE.CONVERSATION_ID.eq(id))
+                .fetchOptional(mapping(MessageKey::new));
+    }
+
     private Optional<MessageKey> unseen(ConversationId id, Condition where, boolean newestFirst) {
         return db.select(UNSEEN.AT, UNSEEN.MESSAGE_ID)
                 .from(UNSEEN)
@@ -91,7 +100,7 @@ class ChatRepository {
         return messages(agent, id)
                 .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(limit)
-                .fetch(mapping(ChatMessage::of))
+                .fetch(BubbleRepository::message)
                 .reversed();
     }
 
@@ -100,7 +109,7 @@ class ChatRepository {
                 .and(row(MESSAGE.AT, MESSAGE.ID).lt(key.at(), key.id()))
                 .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(limit)
-                .fetch(mapping(ChatMessage::of))
+                .fetch(BubbleRepository::message)
                 .reversed();
     }
 
@@ -111,7 +120,7 @@ class ChatRepository {
                 .and(inclusive ? here.ge(key.at(), key.id()) : here.gt(key.at(), key.id()))
                 .orderBy(MESSAGE.AT, MESSAGE.ID)
                 .limit(limit)
-                .fetch(mapping(ChatMessage::of));
+                .fetch(BubbleRepository::message);
     }
 
     /** What lies outside a stretch of messages; one query. */
@@ -129,10 +138,12 @@ class ChatRepository {
                         field(exists(selectOne()
                                 .from(MESSAGE)
                                 .where(MESSAGE.CONVERSATION_ID.eq(id))
+                                .and(BubbleRepository.hasBubble())
                                 .and(older))),
                         field(exists(selectOne()
                                 .from(MESSAGE)
                                 .where(MESSAGE.CONVERSATION_ID.eq(id))
+                                .and(BubbleRepository.hasBubble())
                                 .and(newer))),
                         field(selectCount()
                                 .from(UNSEEN)
@@ -146,36 +157,10 @@ class ChatRepository {
                         new ChatWindow(messages, hasOlder, hasNewer, before, after)));
     }
 
-    private SelectConditionStep<
-                    Record10<
-                            MessageId,
-                            Direction,
-                            MessageKind,
-                            String,
-                            Instant,
-                            DeliveryState,
-                            String,
-                            MessageId,
-                            Integer,
-                            String>>
-            messages(AgentId agent, ConversationId id) {
-        return db.select(
-                        MESSAGE.ID,
-                        MESSAGE.DIRECTION,
-                        MESSAGE.KIND,
-                        MESSAGE.TEXT,
-                        MESSAGE.AT,
-                        MESSAGE.STATE,
-                        AGENT.NAME,
-                        UNSEEN.MESSAGE_ID,
-                        MESSAGE.ERROR_CODE,
-                        MESSAGE.ERROR_TITLE)
-                .from(MESSAGE)
-                .leftJoin(AGENT)
-                .on(AGENT.ID.eq(MESSAGE.AGENT_ID))
-                .leftJoin(UNSEEN)
-                .on(UNSEEN.MESSAGE_ID.eq(MESSAGE.ID))
+    private SelectConditionStep<? extends Record> messages(AgentId agent, ConversationId id) {
+        return bubbles.select()
                 .where(MESSAGE.CONVERSATION_ID.eq(id))
+                .and(BubbleRepository.hasBubble())
                 .and(exists(select(inline(1))
                         .from(CONVERSATION)
                         .where(CONVERSATION.ID.eq(id))

@@ -75,6 +75,11 @@ public class InboxQueries {
         return around(agent, id, chats.nearestUnseen(id, key, older).orElse(key), limit);
     }
 
+    /** The stretch around one message of the conversation, where a quote leads; empty when it is not in there. */
+    public Optional<ChatWindow> around(AgentId agent, ConversationId id, MessageId message, int limit) {
+        return chats.key(id, message).map(key -> around(agent, id, key, limit));
+    }
+
     private ChatWindow around(AgentId agent, ConversationId id, MessageKey key, int limit) {
         List<ChatMessage> before = chats.before(agent, id, key, limit / 2);
         List<ChatMessage> after = chats.after(agent, id, key, true, limit - before.size());

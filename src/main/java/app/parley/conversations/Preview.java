@@ -2,9 +2,16 @@ package app.parley.conversations;
 
 import org.jspecify.annotations.Nullable;
 
-/** The last message of a conversation as its list row shows it; {@code state} only when the message is ours. */
+/**
+ * The last message of a conversation as its list row shows it.
+ *
+ * @param state only when the message is ours
+ * @param reactedTo what a reaction is on, at most 120 characters; null for anything else, and when it has no words
+ */
 public record Preview(
         Direction direction,
         MessageKind kind,
         @Nullable String text,
-        @Nullable DeliveryState state) {}
+        @Nullable DeliveryState state,
+        @Nullable String reactedTo,
+        boolean revoked) {}

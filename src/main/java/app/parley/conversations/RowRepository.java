@@ -38,6 +38,9 @@ class RowRepository {
     static final Field<String> CUSTOMER_NAME =
             coalesce(CUSTOMER.NAME, CUSTOMER.USERNAME, CUSTOMER.PHONE, CUSTOMER.WA_ID, CUSTOMER.USER_ID);
 
+    /** What a reaction is on. */
+    private static final app.parley.db.tables.Message TARGET = MESSAGE.as("target");
+
     private final DSLContext db;
 
     RowRepository(DSLContext db) {
@@ -104,8 +107,10 @@ class RowRepository {
                         row(
                                         MESSAGE.DIRECTION,
                                         MESSAGE.KIND,
-                                        when(MESSAGE.TEXT.isNotNull(), left(MESSAGE.TEXT, 120)),
-                                        MESSAGE.STATE)
+                                        when(MESSAGE.REVOKED_AT.isNull(), left(MESSAGE.TEXT, 120)),
+                                        MESSAGE.STATE,
+                                        left(when(TARGET.REVOKED_AT.isNull(), TARGET.TEXT), 120),
+                                        MESSAGE.REVOKED_AT.isNotNull())
                                 .mapping(RowRepository::preview),
                         CONVERSATION.SESSION_ENDS_AT,
                         CONVERSATION.WAITING,
@@ -115,14 +120,20 @@ class RowRepository {
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
                 .leftJoin(MESSAGE)
-                .on(MESSAGE.ID.eq(CONVERSATION.LAST_MESSAGE_ID));
+                .on(MESSAGE.ID.eq(CONVERSATION.LAST_MESSAGE_ID))
+                .leftJoin(TARGET)
+                .on(TARGET.NUMBER_ID.eq(MESSAGE.NUMBER_ID))
+                .and(TARGET.REF.eq(MESSAGE.REFERS_TO))
+                .and(MESSAGE.KIND.eq(MessageKind.REACTION));
     }
 
     private static @Nullable Preview preview(
             @Nullable Direction direction,
             @Nullable MessageKind kind,
             @Nullable String text,
-            @Nullable DeliveryState state) {
-        return direction == null || kind == null ? null : new Preview(direction, kind, text, state);
+            @Nullable DeliveryState state,
+            @Nullable String reactedTo,
+            boolean revoked) {
+        return direction == null || kind == null ? null : new Preview(direction, kind, text, state, reactedTo, revoked);
     }
 }

@@ -20,15 +20,25 @@ final class PreviewWords {
         }
         String text = preview.text() == null ? "" : preview.text().strip();
         MessageKind kind = preview.kind();
+        if (preview.revoked()) {
+            return screen.getTranslation("inbox.preview.revoked");
+        }
         if (kind == MessageKind.REACTION) {
-            return text.isEmpty()
-                    ? screen.getTranslation("inbox.preview.reaction-removed")
-                    : screen.getTranslation("inbox.preview.reaction", text);
+            return reaction(text, preview.reactedTo());
         }
         if (text.isEmpty()) {
             return icon(kind) + screen.getTranslation("inbox.preview." + kind);
         }
         return icon(kind) + text;
+    }
+
+    private String reaction(String emoji, @Nullable String reactedTo) {
+        if (emoji.isEmpty()) {
+            return screen.getTranslation("inbox.preview.reaction-removed");
+        }
+        return reactedTo == null
+                ? screen.getTranslation("inbox.preview.reaction", emoji)
+                : screen.getTranslation("inbox.preview.reaction-to", emoji, reactedTo.strip());
     }
 
     private static String icon(MessageKind kind) {

@@ -63,6 +63,14 @@ class StretchTest {
                 null,
                 true,
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
                 null);
     }
 }
