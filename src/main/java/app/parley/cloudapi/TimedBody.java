@@ -17,7 +17,7 @@ final class TimedBody implements AutoCloseable {
         this.in = in;
         this.time = new CompletableFuture<Boolean>().completeOnTimeout(true, longest.toMillis(), TimeUnit.MILLISECONDS);
         // Whoever waits in a read wakes up when it is closed.
-        time.thenAccept(over -> {
+        var _ = time.thenAccept(over -> {
             if (over) {
                 discard(in);
             }

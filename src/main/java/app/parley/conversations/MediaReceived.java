@@ -1,4 +1,4 @@
 package app.parley.conversations;
 
-/** A message with a file that waits to be fetched was stored. Heard after commit; whoever fetches reads what is due. */
+/** A message announced a file; in the transaction that stored its row, which says all the rest. */
 public record MediaReceived() {}

@@ -20,7 +20,7 @@ record Dimensions(int width, int height) {
     }
 
     Dimensions turned() {
-        return new Dimensions(height, width);
+        return new Dimensions(/* width= */ height, /* height= */ width);
     }
 
     /** As large as it is, or smaller with the same proportions. */

@@ -58,11 +58,10 @@ record JpegHeader(Orientation orientation, int scans) {
 
     /** The next marker; within a scan the bytes between two are passed over. */
     private static int marker(DataInputStream in) throws IOException {
-        while (in.readUnsignedByte() != 0xFF) {
-            continue;
-        }
+        int last = in.readUnsignedByte();
         int marker = in.readUnsignedByte();
-        while (marker == 0xFF) {
+        while (last != 0xFF || marker == 0xFF) {
+            last = marker;
             marker = in.readUnsignedByte();
         }
         return marker;

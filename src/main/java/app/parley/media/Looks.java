@@ -20,11 +20,8 @@ class Looks implements DisposableBean {
     private final Larder larder;
 
     /** Decoding takes memory and time: one at a time, and not on the threads that everything else runs on. */
-    private final ExecutorService decoder = Executors.newSingleThreadExecutor(Thread.ofPlatform()
-            .name("thumbnails")
-            .daemon()
-            .priority(Thread.MIN_PRIORITY)
-            .factory());
+    private final ExecutorService decoder = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("thumbnails").daemon().factory());
 
     Looks(Larder larder) {
         this.larder = larder;

@@ -92,8 +92,9 @@ final class Mp4Header {
     private ByteBuffer read(long position, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         file.position(position);
-        while (buffer.hasRemaining() && file.read(buffer) >= 0) {
-            continue;
+        int count = 0;
+        while (count >= 0 && buffer.hasRemaining()) {
+            count = file.read(buffer);
         }
         return buffer.flip();
     }
