@@ -19,7 +19,7 @@ final class FetchBackoff {
         if (now.isAfter(receivedAt.plus(KEPT_BY_META))) {
             return Optional.empty();
         }
-        Duration wait = Duration.ofSeconds(1L << Math.min(2 * attempts, 20));
+        Duration wait = Duration.ofSeconds(1L << (2 * Math.min(attempts, 10)));
         return Optional.of(now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
     }
 }

@@ -24,7 +24,7 @@ class Fetching {
 
     private static final Logger log = LoggerFactory.getLogger(Fetching.class);
 
-    private final AttachmentRepository attachments;
+    private final FetchRepository attachments;
     private final Accounts accounts;
     private final MediaClient meta;
     private final Larder larder;
@@ -35,7 +35,7 @@ class Fetching {
     private final Clock clock;
 
     Fetching(
-            AttachmentRepository attachments,
+            FetchRepository attachments,
             Accounts accounts,
             MediaClient meta,
             Larder larder,
@@ -92,8 +92,9 @@ class Fetching {
 
     private void settle(Due due, Found found) {
         transaction.executeWithoutResult(status -> {
-            attachments.kept(due, found);
-            events.publishEvent(changed(due));
+            if (attachments.kept(due, found)) {
+                events.publishEvent(changed(due));
+            }
         });
     }
 
@@ -103,8 +104,9 @@ class Fetching {
         Reason why = next.isEmpty() && !reason.isFinal() ? Reason.EXPIRED : reason;
         @Nullable Instant again = why.isFinal() ? null : next.orElse(null);
         transaction.executeWithoutResult(status -> {
-            attachments.failed(due, why, again);
-            events.publishEvent(changed(due));
+            if (attachments.failed(due, why, again)) {
+                events.publishEvent(changed(due));
+            }
         });
     }
 

@@ -13,18 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Media {
 
-    private final AttachmentRepository attachments;
+    private final FetchRepository attachments;
     private final Files files;
     private final MediaWorker worker;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Media(
-            AttachmentRepository attachments,
-            Files files,
-            MediaWorker worker,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Media(FetchRepository attachments, Files files, MediaWorker worker, ApplicationEventPublisher events, Clock clock) {
         this.attachments = attachments;
         this.files = files;
         this.worker = worker;

@@ -31,7 +31,7 @@ class MediaWorker implements SmartLifecycle {
     private static final Duration LEASE = Duration.ofMinutes(20);
 
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final AttachmentRepository attachments;
+    private final FetchRepository attachments;
     private final Fetching fetching;
     private final Larder larder;
     private final TransactionTemplate transaction;
@@ -40,7 +40,7 @@ class MediaWorker implements SmartLifecycle {
     private volatile @Nullable ExecutorService fetchers;
 
     MediaWorker(
-            AttachmentRepository attachments,
+            FetchRepository attachments,
             Fetching fetching,
             Larder larder,
             PlatformTransactionManager transactions,

@@ -16,6 +16,8 @@ public enum Reason {
     TOO_LARGE,
     /** What came was not what was announced. */
     DAMAGED,
+    /** WhatsApp itself could not get it, and says so in the message. */
+    UNAVAILABLE,
     /** Our own disk could not take it. */
     NO_ROOM,
     /** WhatsApp keeps files for seven days, and they are over. */

@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class AttachmentRepository {
+class FetchRepository {
 
     private final DSLContext db;
 
-    AttachmentRepository(DSLContext db) {
+    FetchRepository(DSLContext db) {
         this.db = db;
     }
 
@@ -82,30 +82,35 @@ class AttachmentRepository {
                 .execute();
     }
 
-    void kept(Due due, Found found) {
-        db.update(ATTACHMENT)
-                .set(ATTACHMENT.STATE, AttachmentState.KEPT)
-                .setNull(ATTACHMENT.REASON)
-                .setNull(ATTACHMENT.DUE_AT)
-                .set(ATTACHMENT.DIGEST, found.digest())
-                .set(ATTACHMENT.SIZE, found.size())
-                .set(ATTACHMENT.CONTENT_TYPE, found.contentType())
-                .set(ATTACHMENT.WIDTH, found.look().width())
-                .set(ATTACHMENT.HEIGHT, found.look().height())
-                .set(ATTACHMENT.THUMBNAIL, found.look().thumbnail())
-                .where(ATTACHMENT.MESSAGE_ID.eq(due.message()))
-                .execute();
+    /** @return false when it is no longer waited for, as when an edit brought another file */
+    boolean kept(Due due, Found found) {
+        return db.update(ATTACHMENT)
+                        .set(ATTACHMENT.STATE, AttachmentState.KEPT)
+                        .setNull(ATTACHMENT.REASON)
+                        .setNull(ATTACHMENT.DUE_AT)
+                        .set(ATTACHMENT.DIGEST, found.digest())
+                        .set(ATTACHMENT.SIZE, found.size())
+                        .set(ATTACHMENT.CONTENT_TYPE, found.contentType())
+                        .set(ATTACHMENT.WIDTH, found.look().width())
+                        .set(ATTACHMENT.HEIGHT, found.look().height())
+                        .set(ATTACHMENT.THUMBNAIL, found.look().thumbnail())
+                        .where(awaited(due))
+                        .execute()
+                > 0;
     }
 
-    /** @param next when to try again; null gives it up */
-    void failed(Due due, Reason reason, @Nullable Instant next) {
-        db.update(ATTACHMENT)
-                .set(ATTACHMENT.STATE, next == null ? AttachmentState.GONE : AttachmentState.WAITING)
-                .set(ATTACHMENT.REASON, reason.name())
-                .set(ATTACHMENT.DUE_AT, next)
-                .where(ATTACHMENT.MESSAGE_ID.eq(due.message()))
-                .and(waiting())
-                .execute();
+    /**
+     * @param next when to try again; null gives it up
+     * @return false when it is no longer waited for
+     */
+    boolean failed(Due due, Reason reason, @Nullable Instant next) {
+        return db.update(ATTACHMENT)
+                        .set(ATTACHMENT.STATE, next == null ? AttachmentState.GONE : AttachmentState.WAITING)
+                        .set(ATTACHMENT.REASON, reason.name())
+                        .set(ATTACHMENT.DUE_AT, next)
+                        .where(awaited(due))
+                        .execute()
+                > 0;
     }
 
     /** @return false when there is nothing to fetch, or it is being fetched already */
@@ -128,6 +133,14 @@ class AttachmentRepository {
                 .from(MESSAGE)
                 .where(MESSAGE.ID.eq(message))
                 .fetchSingle(mapping(ConversationChanged::new));
+    }
+
+    private static Condition awaited(Due due) {
+        return ATTACHMENT
+                .MESSAGE_ID
+                .eq(due.message())
+                .and(ATTACHMENT.MEDIA_REF.isNotDistinctFrom(due.mediaRef()))
+                .and(waiting());
     }
 
     private static Condition waiting() {
