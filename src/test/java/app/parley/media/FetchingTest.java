@@ -25,8 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -145,7 +147,7 @@ class FetchingTest {
         ConversationId marta = sends("1003", PHOTO);
         numbers.enable(number, false);
         META.file("1003", PHOTO);
-        clock.advance(Duration.ofSeconds(4));
+        passes(Duration.ofSeconds(4));
         await().until(() -> META.asked("/file/1003") == 1);
         await().untilAsserted(() -> {
             numbers.enable(number, true);
@@ -166,7 +168,7 @@ class FetchingTest {
                 "/v26.0/1003",
                 json(200, "{\"url\":\"" + META.url() + "/fresh\",\"file_size\":\"" + PHOTO.length + "\"}"));
         META.answer("/fresh", bytes(PHOTO));
-        clock.advance(Duration.ofSeconds(4));
+        passes(Duration.ofSeconds(4));
         awaitState(marta, AttachmentState.KEPT);
         assertThat(META.asked("/v26.0/1003")).isEqualTo(2);
     }
@@ -178,13 +180,13 @@ class FetchingTest {
         for (int seconds : new int[] {4, 16, 64}) {
             awaitReason(marta, Reason.UNREACHABLE);
             long asked = META.asked("/v26.0/1003");
-            clock.advance(Duration.ofSeconds(seconds - 1));
-            worker.wakeAfterCommit();
-            clock.advance(Duration.ofSeconds(1));
+            assertThat(database.queryForObject("select due_at from attachment", Timestamp.class))
+                    .isEqualTo(stamp(Duration.ofSeconds(seconds)));
+            passes(Duration.ofSeconds(seconds));
             await().until(() -> META.asked("/v26.0/1003") == asked + 1);
         }
         awaitReason(marta, Reason.UNREACHABLE);
-        clock.advance(Duration.ofDays(7));
+        passes(Duration.ofDays(7));
         assertThat(awaitState(marta, AttachmentState.GONE).reason()).isEqualTo("EXPIRED");
     }
 
@@ -197,11 +199,11 @@ class FetchingTest {
         assertThat(keptFile(other)).doesNotExist();
         META.file("1003", PHOTO);
         META.answer("/file/1003", bytes(other));
-        clock.advance(Duration.ofSeconds(4));
+        passes(Duration.ofSeconds(4));
         await().until(() -> META.asked("/file/1003") == 2);
         awaitReason(marta, Reason.DAMAGED);
         META.file("1003", PHOTO);
-        clock.advance(Duration.ofSeconds(16));
+        passes(Duration.ofSeconds(16));
         awaitState(marta, AttachmentState.KEPT);
     }
 
@@ -227,8 +229,7 @@ class FetchingTest {
     void aFullDiskIsTriedAgain() throws IOException {
         Path shelf = Objects.requireNonNull(keptFile(PHOTO).getParent());
         try (Stream<Path> old = Files.exists(shelf) ? Files.walk(shelf) : Stream.empty()) {
-            old.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            old.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
         Files.createDirectories(Objects.requireNonNull(shelf.getParent()));
         Files.writeString(shelf, "in the way");
@@ -236,7 +237,7 @@ class FetchingTest {
         ConversationId marta = sends("1003", PHOTO);
         awaitReason(marta, Reason.NO_ROOM);
         Files.delete(shelf);
-        clock.advance(Duration.ofSeconds(4));
+        passes(Duration.ofSeconds(4));
         awaitState(marta, AttachmentState.KEPT);
     }
 
@@ -332,6 +333,11 @@ class FetchingTest {
         assertThat(media.tryAgain(carla, message)).isFalse();
     }
 
+    private void passes(Duration time) {
+        clock.advance(time);
+        worker.wakeAfterCommit();
+    }
+
     private ConversationId sends(String mediaId, byte[] announced) {
         String sha256 = Base64.getEncoder().encodeToString(FileServer.digest(announced));
         return given.says(
@@ -367,8 +373,8 @@ class FetchingTest {
                 "select reason from attachment where message_id = ?", String.class, message.value());
     }
 
-    private java.sql.Timestamp stamp(Duration later) {
-        return java.sql.Timestamp.from(clock.instant().plus(later));
+    private Timestamp stamp(Duration later) {
+        return Timestamp.from(clock.instant().plus(later));
     }
 
     private Path keptFile(byte[] content) {
