@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MediaWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(MediaWorker.class);
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
 
     /** Longer than any fetch can take. */
     private static final Duration LEASE = Duration.ofMinutes(20);
