@@ -70,7 +70,7 @@ class Fetching {
                 failed(due, Reason.DAMAGED);
             }
         } catch (MediaException e) {
-            log.info("A file was not to be had: {}, {}", e.kind(), e.getMessage());
+            log.debug("A file was not to be had: {}, {}", e.kind(), e.getMessage());
             failed(due, Reason.of(e));
         } catch (IOException e) {
             log.error("The data directory could not take a file: {}", Trouble.in(e));
@@ -84,7 +84,7 @@ class Fetching {
                 && Announced.matches(due.sha256(), arrival.digest());
     }
 
-    private Found keep(Arrival arrival) throws IOException {
+    private Found keep(Arrival arrival) throws IOException, InterruptedException {
         String type = sniffer.typeOf(arrival.file());
         larder.keep(arrival);
         return new Found(arrival.name(), arrival.size(), type, looks.at(arrival.name(), type));

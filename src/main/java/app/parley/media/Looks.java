@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -27,21 +29,29 @@ class Looks implements DisposableBean {
         this.larder = larder;
     }
 
-    Look at(String digest, String type) {
+    Look at(String digest, String type) throws InterruptedException {
         Path file = larder.file(digest);
+        if (type.startsWith("video/")) {
+            return new Look(dimensionsOfVideo(file), false);
+        }
+        if (!type.startsWith("image/")) {
+            return Look.NONE;
+        }
+        Future<Look> look = decoder.submit(() -> picture(digest, file, type));
         try {
-            if (type.startsWith("video/")) {
-                return new Look(Mp4Header.dimensions(file), false);
-            }
-            return type.startsWith("image/")
-                    ? decoder.submit(() -> picture(digest, file, type)).get()
-                    : Look.NONE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return look.get();
+        } catch (ExecutionException e) {
+            log.info("A picture could not be read: {}", Trouble.in(e));
             return Look.NONE;
-        } catch (ExecutionException | IOException | RuntimeException e) {
-            log.info("A file's size in pixels could not be read: {}", Trouble.in(e));
-            return Look.NONE;
+        }
+    }
+
+    private static @Nullable Dimensions dimensionsOfVideo(Path file) {
+        try {
+            return Mp4Header.dimensions(file);
+        } catch (IOException | RuntimeException e) {
+            log.info("A video's size could not be read: {}", Trouble.in(e));
+            return null;
         }
     }
 

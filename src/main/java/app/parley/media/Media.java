@@ -1,6 +1,6 @@
 package app.parley.media;
 
-import app.parley.conversations.Files;
+import app.parley.conversations.MessageFiles;
 import app.parley.conversations.MessageId;
 import app.parley.team.AgentId;
 import java.time.Clock;
@@ -14,12 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Media {
 
     private final FetchRepository attachments;
-    private final Files files;
+    private final MessageFiles files;
     private final MediaWorker worker;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Media(FetchRepository attachments, Files files, MediaWorker worker, ApplicationEventPublisher events, Clock clock) {
+    Media(
+            FetchRepository attachments,
+            MessageFiles files,
+            MediaWorker worker,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.attachments = attachments;
         this.files = files;
         this.worker = worker;

@@ -1,12 +1,13 @@
 package app.parley.media;
 
-import app.parley.conversations.Files;
 import app.parley.conversations.KeptFile;
+import app.parley.conversations.MessageFiles;
 import app.parley.conversations.MessageId;
 import app.parley.team.CurrentAgent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +33,12 @@ class MediaController {
     private static final String NOTHING_RUNS = "default-src 'none'; img-src 'self'; media-src 'self';"
             + " style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
-    private final Files files;
+    private final MessageFiles files;
     private final Larder larder;
     private final Sniffer sniffer;
     private final CurrentAgent currentAgent;
 
-    MediaController(Files files, Larder larder, Sniffer sniffer, CurrentAgent currentAgent) {
+    MediaController(MessageFiles files, Larder larder, Sniffer sniffer, CurrentAgent currentAgent) {
         this.files = files;
         this.larder = larder;
         this.sniffer = sniffer;
@@ -72,14 +73,16 @@ class MediaController {
             return ResponseEntity.notFound().build();
         }
         Path picture = larder.thumbnail(file.digest());
-        return java.nio.file.Files.exists(picture)
-                ? serve(
-                        picture,
-                        file.digest() + ".thumb",
-                        MediaType.parseMediaType(sniffer.typeOf(picture)),
-                        ContentDisposition.inline().build(),
-                        response)
-                : ResponseEntity.notFound().build();
+        if (!Files.exists(picture)) {
+            return ResponseEntity.notFound().build();
+        }
+        MediaType type = MediaType.parseMediaType(sniffer.typeOf(picture));
+        return serve(
+                picture,
+                file.digest() + ".thumb",
+                type,
+                ContentDisposition.inline().build(),
+                response);
     }
 
     private Optional<KeptFile> kept(long message) {
@@ -93,7 +96,7 @@ class MediaController {
 
     private static ResponseEntity<Resource> serve(
             Path path, String tag, MediaType type, ContentDisposition disposition, HttpServletResponse response) {
-        if (!java.nio.file.Files.exists(path)) {
+        if (!Files.exists(path)) {
             return ResponseEntity.notFound().build();
         }
         // In the place of those that our pages bear, which were written before this.

@@ -62,9 +62,10 @@ class MediaWorker implements SmartLifecycle {
     }
 
     private boolean claimAndFetch() throws InterruptedException {
-        places.acquire();
-        places.release();
-        int free = Math.max(1, places.availablePermits());
+        int free = places.availablePermits(); // Nobody else takes any.
+        if (free == 0) {
+            return false; // The next one that is done wakes us.
+        }
         Instant now = clock.instant();
         List<Due> files = transaction.execute(status -> attachments.claim(now, now.plus(LEASE), free));
         for (Due due : files) {
@@ -78,7 +79,7 @@ class MediaWorker implements SmartLifecycle {
         try {
             fetching.fetch(due);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // Stopped in the middle; the next start begins with it.
+            Thread.currentThread().interrupt(); // The next start begins with it.
         } catch (RuntimeException | Error e) {
             log.error("A file could not be fetched and is tried again later: {}", Trouble.in(e));
         } finally {
@@ -104,16 +105,19 @@ class MediaWorker implements SmartLifecycle {
         loop.start();
     }
 
-    /** Cuts off what is under way: it can be fetched again. */
+    /**
+     * Waits a little for what is under way, and leaves the rest to the next start. No thread is interrupted: one that
+     * just writes to H2 would close the database's file for everybody.
+     */
     @Override
     public void stop() {
         loop.stop();
         ExecutorService executor = fetchers;
         if (executor != null) {
-            executor.shutdownNow();
+            executor.shutdown();
             try {
-                if (!executor.awaitTermination(10, TimeUnit.SECONDS)) {
-                    log.warn("Some files are still being fetched");
+                if (!executor.awaitTermination(5, TimeUnit.SECONDS)) {
+                    log.info("Some files will be fetched after the next start");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -24,6 +24,9 @@ class Sniffer {
             "audio/vnd.wave", "audio/wav",
             "video/x-m4v", "video/mp4");
 
+    private static final Map<String, String> USUAL_ENDINGS =
+            Map.of("audio/ogg", ".ogg", "audio/mp4", ".m4a", "audio/mpeg", ".mp3");
+
     private final MimeTypes types;
 
     Sniffer() throws IOException, MimeTypeException {
@@ -40,7 +43,7 @@ class Sniffer {
     /** The usual ending of such files' names, with its dot; {@code .bin} where there is none. */
     String endingOf(String type) {
         try {
-            String ending = types.forName(type).getExtension();
+            String ending = USUAL_ENDINGS.getOrDefault(type, types.forName(type).getExtension());
             return ending.isEmpty() ? ".bin" : ending;
         } catch (MimeTypeException e) {
             return ".bin";

@@ -8,11 +8,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which files an agent may see: those of messages that were not deleted, on enabled numbers they may use. */
 @Service
 @Transactional(readOnly = true)
-public class Files {
+public class MessageFiles {
 
     private final FileRepository repository;
 
-    Files(FileRepository repository) {
+    MessageFiles(FileRepository repository) {
         this.repository = repository;
     }
 
