@@ -27,15 +27,24 @@ class Sniffer {
     private static final Map<String, String> USUAL_ENDINGS =
             Map.of("audio/ogg", ".ogg", "audio/mp4", ".m4a", "audio/mpeg", ".mp3");
 
-    private final MimeTypes types;
+    /** Read when the first file comes: the list is long, and a start should not wait for it. */
+    private static final class Known {
 
-    Sniffer() throws IOException, MimeTypeException {
-        types = MimeTypesFactory.create("tika-mimetypes.xml", "file-types.xml", MimeTypes.class.getClassLoader());
+        private static final MimeTypes TYPES = read();
+
+        private static MimeTypes read() {
+            try {
+                return MimeTypesFactory.create(
+                        "tika-mimetypes.xml", "file-types.xml", MimeTypes.class.getClassLoader());
+            } catch (IOException | MimeTypeException e) {
+                throw new IllegalStateException("The list of file types cannot be read", e);
+            }
+        }
     }
 
     String typeOf(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            String type = types.detect(in, new Metadata()).getBaseType().toString();
+            String type = Known.TYPES.detect(in, new Metadata()).getBaseType().toString();
             return USUAL.getOrDefault(type, type);
         }
     }
@@ -43,7 +52,8 @@ class Sniffer {
     /** The usual ending of such files' names, with its dot; {@code .bin} where there is none. */
     String endingOf(String type) {
         try {
-            String ending = USUAL_ENDINGS.getOrDefault(type, types.forName(type).getExtension());
+            String ending =
+                    USUAL_ENDINGS.getOrDefault(type, Known.TYPES.forName(type).getExtension());
             return ending.isEmpty() ? ".bin" : ending;
         } catch (MimeTypeException e) {
             return ".bin";

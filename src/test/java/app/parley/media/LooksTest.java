@@ -28,7 +28,7 @@ class LooksTest {
     String digest = "";
 
     @BeforeEach
-    void open() throws Exception {
+    void open() {
         larder = new Larder(data);
         looks = new Looks(larder);
         sniffer = new Sniffer();
@@ -41,7 +41,7 @@ class LooksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jpg", "png", "gif", "bmp"})
-    void alargePictureIsShownSmall(String format) throws Exception {
+    void aLargePictureIsShownSmall(String format) throws Exception {
         Look look = at(Samples.picture(format, 2000, 1000));
         assertThat(look).isEqualTo(new Look(new Dimensions(2000, 1000), true));
         BufferedImage small = thumbnail();

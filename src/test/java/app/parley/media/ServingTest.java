@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class ServingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bytes=999999999-", "bytes=5-2", "bytes=x", "pages=1"})
-    void apartThatDoesNotExistIsRefused(String range) {
+    void aPartThatDoesNotExistIsRefused(String range) {
         HttpResponse<byte[]> answer = browser.load("GET", sends("photo", PHOTO), "Range", range);
         assertThat(answer.statusCode()).isEqualTo(416);
         assertThat(header(answer, "Content-Range")).isEqualTo("bytes */" + PHOTO.length);
@@ -272,7 +273,7 @@ class ServingTest {
     }
 
     /** @return where the file is */
-    private String sends(String id, byte[] content, @org.jspecify.annotations.Nullable String name) {
+    private String sends(String id, byte[] content, @Nullable String name) {
         META.file(id, content);
         String fileName = name == null
                 ? ""

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +18,7 @@ class SnifferTest {
     @TempDir
     Path folder;
 
-    Sniffer sniffer;
-
-    @BeforeEach
-    void open() throws Exception {
-        sniffer = new Sniffer();
-    }
+    final Sniffer sniffer = new Sniffer();
 
     @ParameterizedTest
     @CsvSource({
