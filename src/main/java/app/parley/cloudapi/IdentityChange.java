@@ -1,5 +1,6 @@
 package app.parley.cloudapi;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import tools.jackson.databind.JsonNode;
  *
  * @param userId the business-scoped user id they had
  * @param waId the WhatsApp id they had
+ * @param at when Meta says it happened; null when it does not
  */
 public record IdentityChange(
         @Nullable String userId,
         @Nullable String waId,
         @Nullable String newUserId,
-        @Nullable String newWaId) {
+        @Nullable String newWaId,
+        @Nullable Instant at) {
 
     /** Null when the system notice is about something else. */
     static @Nullable IdentityChange ofNotice(JsonNode message, Sender sender) {
@@ -24,8 +27,8 @@ public record IdentityChange(
         String newWaId = waId(system, "wa_id") != null ? waId(system, "wa_id") : waId(system, "new_wa_id");
         String newUserId = userId(system, "user_id");
         return switch (Json.text(system, "type")) {
-            case "user_changed_number", "customer_changed_number", "user_changed_user_id" ->
-                new IdentityChange(sender.userId(), sender.waId(), newUserId, newWaId);
+            case "user_changed_number", "customer_changed_number", "new_wa_id", "user_changed_user_id" ->
+                new IdentityChange(sender.userId(), sender.waId(), newUserId, newWaId, Json.time(message, "timestamp"));
             case null, default -> null;
         };
     }
@@ -36,7 +39,8 @@ public record IdentityChange(
                 userId(node.path("user_id"), "previous"),
                 waId(node, "wa_id"),
                 userId(node.path("user_id"), "current"),
-                null);
+                null,
+                Json.time(node, "timestamp"));
     }
 
     /** One, in the change itself; or several, in an array named like the field. */
@@ -53,6 +57,7 @@ public record IdentityChange(
     }
 
     private static @Nullable String waId(JsonNode node, String field) {
-        return Json.text(node, field, Sender.LONGEST_WA_ID);
+        String text = Json.text(node, field, Sender.LONGEST_WA_ID);
+        return text == null || Sender.isPhone(text) ? text : null;
     }
 }

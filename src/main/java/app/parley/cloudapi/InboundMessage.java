@@ -87,7 +87,7 @@ public record InboundMessage(
     /** What an edit makes of the message it refers to; empty for anything else, and when Meta does not pass it on. */
     public Optional<InboundMessage> edited() {
         JsonNode message = raw.path("edit").path("message");
-        return message.isObject()
+        return message.isObject() && message.has("type")
                 ? Optional.of(of(message, new Contacts(MissingNode.getInstance())))
                 : Optional.empty();
     }

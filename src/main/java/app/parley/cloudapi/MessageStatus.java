@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param id Meta's id of the message
  * @param pricing what it is billed as; null when this status does not say
  * @param callbackData what we gave along when sending: our own id of the message
+ * @param ofGroup whether it is of a message to a group, of which we keep nothing but the pricing
  */
 public record MessageStatus(
         @Nullable String id,
@@ -18,7 +19,8 @@ public record MessageStatus(
         @Nullable Instant timestamp,
         @Nullable String callbackData,
         @Nullable Pricing pricing,
-        @Nullable GraphError error) {
+        @Nullable GraphError error,
+        boolean ofGroup) {
 
     static MessageStatus of(JsonNode node) {
         JsonNode error = node.path("errors").path(0);
@@ -28,6 +30,7 @@ public record MessageStatus(
                 Json.time(node, "timestamp"),
                 Json.text(node, "biz_opaque_callback_data"),
                 Pricing.of(node),
-                error.isMissingNode() ? null : GraphError.of(error));
+                error.isMissingNode() ? null : GraphError.of(error),
+                "group".equals(Json.text(node, "recipient_type")));
     }
 }

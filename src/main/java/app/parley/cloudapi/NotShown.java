@@ -20,7 +20,7 @@ final class NotShown {
         if (change.isOfANumber()) {
             return inANumbers(change.value());
         }
-        if (change.ofAccount().isPresent()) {
+        if (change.ofAccount().isPresent() || !change.identityChanges().isEmpty()) {
             return List.of();
         }
         return List.of(ofField(change.field(), change.value()));
@@ -32,6 +32,10 @@ final class NotShown {
                 .valueStream()
                 .filter(message -> Json.text(message, "group_id") != null)
                 .forEach(message -> words.add("groups"));
+        value.path("statuses")
+                .valueStream()
+                .filter(status -> "group".equals(Json.text(status, "recipient_type")))
+                .forEach(status -> words.add("groups"));
         value.path("calls").valueStream().forEach(call -> words.add("calls"));
         value.path("message_echoes").valueStream().forEach(echo -> words.add("echoes"));
         value.path("statuses")

@@ -41,7 +41,7 @@ public record Sender(
         return userId != null || waId != null;
     }
 
-    private static boolean isPhone(String text) {
+    static boolean isPhone(String text) {
         return text.length() <= LONGEST_WA_ID && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.conversations;
 
+import app.parley.numbers.NumberId;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -7,6 +8,7 @@ import java.util.Objects;
 record Change(
         MessageId id,
         ConversationId conversation,
+        NumberId number,
         MessageKind kind,
         Instant at,
         Instant receivedAt,
@@ -17,6 +19,7 @@ record Change(
         return new Change(
                 message.id(),
                 message.conversation(),
+                message.number(),
                 message.kind(),
                 message.at(),
                 message.receivedAt(),

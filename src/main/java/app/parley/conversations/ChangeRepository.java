@@ -2,12 +2,15 @@ package app.parley.conversations;
 
 import static app.parley.db.Tables.EARLY_CHANGE;
 import static app.parley.db.Tables.MESSAGE;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,14 @@ class ChangeRepository {
                 .fetchOptional(MESSAGE.ID);
     }
 
+    /** Whether the message it is about is here, whosever it is. */
+    boolean isKnown(Change change) {
+        return db.fetchExists(selectOne()
+                .from(MESSAGE)
+                .where(MESSAGE.NUMBER_ID.eq(change.number()))
+                .and(MESSAGE.REF.eq(change.ref())));
+    }
+
     /** @return false when a later edit is known already */
     boolean edit(MessageId message, Instant at, @Nullable String text) {
         return db.update(MESSAGE)
@@ -51,26 +62,29 @@ class ChangeRepository {
         db.update(MESSAGE)
                 .set(MESSAGE.REVOKED_AT, at)
                 .where(MESSAGE.ID.eq(message))
+                .and(MESSAGE.REVOKED_AT.isNull().or(MESSAGE.REVOKED_AT.gt(at)))
                 .execute();
     }
 
     void keepEarly(Change change) {
         db.insertInto(EARLY_CHANGE)
                 .set(EARLY_CHANGE.MESSAGE_ID, change.id())
-                .set(
-                        EARLY_CHANGE.NUMBER_ID,
-                        DSL.field(DSL.select(MESSAGE.NUMBER_ID).from(MESSAGE).where(MESSAGE.ID.eq(change.id()))))
+                .set(EARLY_CHANGE.NUMBER_ID, change.number())
                 .set(EARLY_CHANGE.REF, change.ref())
                 .execute();
     }
 
     /** The changes that came before these messages, in their own order, taken away. */
     List<Change> takeEarly(List<NewMessage> messages) {
-        String[] refs =
-                messages.stream().map(NewMessage::ref).filter(Objects::nonNull).toArray(String[]::new);
-        List<Change> early = db.select(
+        Set<Ref> came = messages.stream()
+                .filter(message -> message.ref() != null)
+                .map(message -> new Ref(message.number(), Objects.requireNonNull(message.ref())))
+                .collect(toSet());
+        List<Change> early = db
+                .select(
                         MESSAGE.ID,
                         MESSAGE.CONVERSATION_ID,
+                        MESSAGE.NUMBER_ID,
                         MESSAGE.KIND,
                         MESSAGE.AT,
                         MESSAGE.RECEIVED_AT,
@@ -79,9 +93,12 @@ class ChangeRepository {
                 .from(EARLY_CHANGE)
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(EARLY_CHANGE.MESSAGE_ID))
-                .where(EARLY_CHANGE.REF.eq(DSL.any(refs)))
+                .where(EARLY_CHANGE.REF.eq(DSL.any(came.stream().map(Ref::ref).toArray(String[]::new))))
                 .orderBy(MESSAGE.AT, MESSAGE.ID)
-                .fetch(mapping(Change::new));
+                .fetch(mapping(Change::new))
+                .stream()
+                .filter(change -> came.contains(new Ref(change.number(), change.ref())))
+                .toList();
         if (!early.isEmpty()) {
             db.deleteFrom(EARLY_CHANGE)
                     .where(EARLY_CHANGE.MESSAGE_ID.in(

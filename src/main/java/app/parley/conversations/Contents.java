@@ -66,7 +66,7 @@ class Contents {
             case REACTION -> reactions.keep(message);
             case EDIT, REVOKE -> {
                 Change change = Change.of(message);
-                if (!change(change, inbound)) {
+                if (!change(change, inbound) && !changes.isKnown(change)) {
                     changes.keepEarly(change);
                 }
             }
@@ -74,7 +74,7 @@ class Contents {
         }
     }
 
-    /** Only its own sender changes a message. Empty-handed when it is not here yet. */
+    /** Only its own sender changes a message. False when it is not theirs, or not here yet. */
     private boolean change(Change change, InboundMessage inbound) {
         MessageId target = changes.target(change).orElse(null);
         if (target == null) {

@@ -20,4 +20,10 @@ record Conversation(
     boolean hasSessionAt(Instant time) {
         return sessionId != null && sessionEndsAt != null && time.isBefore(sessionEndsAt);
     }
+
+    /** Whether the customer wrote after this time: the session ends 24 hours after the last they said. */
+    boolean hasHeardAfter(Instant time) {
+        return sessionEndsAt != null
+                && sessionEndsAt.minus(SessionWindow.LENGTH).isAfter(time);
+    }
 }

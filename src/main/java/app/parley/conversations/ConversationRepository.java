@@ -191,13 +191,21 @@ class ConversationRepository {
 
     /** Brings the row up to date: its newest message by its own time, ties by arrival, and whether we owe an answer. */
     void touchLast(ConversationId id) {
-        newest(MESSAGE.CONVERSATION_ID.eq(id).and(mayBeLast()))
-                .ifPresent(last -> db.update(CONVERSATION)
-                        .set(CONVERSATION.LAST_MESSAGE_ID, last.get(MESSAGE.ID))
-                        .set(CONVERSATION.LAST_AT, last.get(MESSAGE.AT))
-                        .set(CONVERSATION.WAITING, isWaiting(id))
-                        .where(CONVERSATION.ID.eq(id))
-                        .execute());
+        Condition inside = MESSAGE.CONVERSATION_ID.eq(id);
+        newest(inside.and(mayBeLast()))
+                .ifPresentOrElse(
+                        last -> last(id, last.value1(), last.value2()),
+                        // Nothing to show, as when a reaction to who knows what was taken back.
+                        () -> newest(inside).ifPresent(last -> last(id, null, last.value2())));
+    }
+
+    private void last(ConversationId id, @Nullable MessageId message, Instant at) {
+        db.update(CONVERSATION)
+                .set(CONVERSATION.LAST_MESSAGE_ID, message)
+                .set(CONVERSATION.LAST_AT, at)
+                .set(CONVERSATION.WAITING, isWaiting(id))
+                .where(CONVERSATION.ID.eq(id))
+                .execute();
     }
 
     /** A reaction only while it stands. */

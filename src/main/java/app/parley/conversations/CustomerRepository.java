@@ -1,9 +1,13 @@
 package app.parley.conversations;
 
+import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
+import static app.parley.db.Tables.MESSAGE;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.parley.cloudapi.Sender;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +50,17 @@ class CustomerRepository {
                         .from(CUSTOMER)
                         .where(field.eq(DSL.any(ids.toArray(String[]::new))))
                         .fetch(mapping(Person::new));
+    }
+
+    /** Whether we have anything of this customer's that bears a later time. */
+    boolean wroteAfter(CustomerId customer, Instant time) {
+        return db.fetchExists(selectOne()
+                .from(CONVERSATION)
+                .join(MESSAGE)
+                .on(MESSAGE.CONVERSATION_ID.eq(CONVERSATION.ID))
+                .where(CONVERSATION.CUSTOMER_ID.eq(customer))
+                .and(MESSAGE.DIRECTION.eq(Direction.INBOUND))
+                .and(MESSAGE.AT.gt(time)));
     }
 
     Person insert(Sender sender) {

@@ -2,12 +2,17 @@ package app.parley.conversations;
 
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.MessageStatus;
+import app.parley.conversations.DeliveryRepository.Delivery;
+import app.parley.conversations.EarlyStatusRepository.EarlyStatus;
 import app.parley.numbers.NumberId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,7 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Deliveries {
 
+    private static final Duration EARLY_STATUSES_LAST = Duration.ofDays(7);
+
     private final DeliveryRepository deliveries;
+    private final EarlyStatusRepository early;
+    private final PricingRepository pricings;
     private final ConversationRepository conversations;
     private final SessionRepository sessions;
     private final ApplicationEventPublisher events;
@@ -24,11 +33,15 @@ public class Deliveries {
 
     Deliveries(
             DeliveryRepository deliveries,
+            EarlyStatusRepository early,
+            PricingRepository pricings,
             ConversationRepository conversations,
             SessionRepository sessions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.deliveries = deliveries;
+        this.early = early;
+        this.pricings = pricings;
         this.conversations = conversations;
         this.sessions = sessions;
         this.events = events;
@@ -43,54 +56,72 @@ public class Deliveries {
 
     /** WhatsApp took the message and calls it {@code ref}; statuses that came before this answer are applied now. */
     public void accepted(MessageId message, String ref) {
-        locked(message).ifPresent(delivery -> {
-            if (delivery.ref() == null) {
-                deliveries.ref(message, ref);
-            }
-            DeliveryState state = advance(delivery, DeliveryState.ACCEPTED, null);
-            for (DeliveryRepository.EarlyStatus early : deliveries.takeEarly(delivery.number(), ref)) {
-                state = advance(withState(delivery, state), early.state(), early.error());
-            }
-        });
+        locked(message)
+                .ifPresent(delivery -> named(advance(delivery, DeliveryState.ACCEPTED, clock.instant(), null), ref));
     }
 
     /** WhatsApp refused it for good. */
     public void failed(MessageId message, GraphError error) {
-        locked(message).ifPresent(delivery -> advance(delivery, DeliveryState.FAILED, error));
+        locked(message).ifPresent(delivery -> advance(delivery, DeliveryState.FAILED, clock.instant(), error));
     }
 
     /** The answer was lost: only a status can tell now. */
     public void unknown(MessageId message) {
-        locked(message).ifPresent(delivery -> advance(delivery, DeliveryState.UNKNOWN, null));
+        locked(message).ifPresent(delivery -> advance(delivery, DeliveryState.UNKNOWN, clock.instant(), null));
     }
 
-    /** A status by webhook; one that is not ours, or not known, changes nothing. */
+    /**
+     * A status by webhook. One whose message is not known is kept for a while; one whose state is not known, and one of
+     * a group, changes nothing. What Meta bills is kept in any case.
+     */
     public void status(NumberId number, MessageStatus status) {
         DeliveryState state = stateOf(status.status());
-        if (state == null || status.id() == null) {
+        String ref = status.id();
+        if (state == null || ref == null) {
             return;
         }
-        Optional<DeliveryRepository.Delivery> delivery =
-                locked(number, status.id()).or(() -> byCallbackData(number, status));
-        if (delivery.isPresent()) {
-            if (delivery.get().ref() == null) {
-                deliveries.ref(delivery.get().id(), status.id());
-            }
-            advance(delivery.get(), state, status.error());
-        } else {
-            deliveries.keepEarly(number, status.id(), state, clock.instant(), status.error());
+        Instant now = clock.instant();
+        Instant at = status.timestamp() == null ? now : status.timestamp();
+        if (status.pricing() != null && state != DeliveryState.FAILED) {
+            pricings.keep(number, ref, status.pricing(), state, at);
         }
+        if (status.ofGroup()) {
+            return;
+        }
+        Delivery delivery =
+                locked(number, ref).or(() -> byCallbackData(number, status)).orElse(null);
+        if (delivery == null) {
+            early.keep(number, ref, new EarlyStatus(state, at, status.error()), now);
+        } else {
+            advance(delivery.ref() == null ? named(delivery, ref) : delivery, state, at, status.error());
+        }
+    }
+
+    /** Meta's id of the message is known from now on, and so is whatever came about it before. */
+    private Delivery named(Delivery delivery, String ref) {
+        deliveries.ref(delivery.id(), ref);
+        Delivery now = delivery;
+        for (EarlyStatus status : early.take(delivery.number(), ref)) {
+            now = advance(now, status.state(), status.at(), status.error());
+        }
+        return now;
+    }
+
+    /** Most early statuses are of messages that other applications send from the same number. */
+    @Scheduled(initialDelay = 7, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void forgetOrphans() {
+        early.forget(clock.instant().minus(EARLY_STATUSES_LAST));
     }
 
     /** Always the conversation first, as everybody does: two who hold one and want the other would wait for ever. */
-    private Optional<DeliveryRepository.Delivery> locked(MessageId message) {
+    private Optional<Delivery> locked(MessageId message) {
         return deliveries
                 .conversationOf(message)
                 .flatMap(conversations::lock)
                 .flatMap(conversation -> deliveries.byId(message));
     }
 
-    private Optional<DeliveryRepository.Delivery> locked(NumberId number, String ref) {
+    private Optional<Delivery> locked(NumberId number, String ref) {
         return deliveries
                 .conversationOf(number, ref)
                 .flatMap(conversations::lock)
@@ -98,7 +129,7 @@ public class Deliveries {
     }
 
     /** The best key when the send's own answer was lost or is still on its way (contract section 3). */
-    private Optional<DeliveryRepository.Delivery> byCallbackData(NumberId number, MessageStatus status) {
+    private Optional<Delivery> byCallbackData(NumberId number, MessageStatus status) {
         return CallbackData.parse(status.callbackData())
                 .flatMap(this::locked)
                 .filter(delivery -> delivery.number().equals(number))
@@ -106,37 +137,33 @@ public class Deliveries {
                 .filter(delivery -> delivery.ref() == null || delivery.ref().equals(status.id()));
     }
 
-    private DeliveryState advance(
-            DeliveryRepository.Delivery delivery, DeliveryState next, @Nullable GraphError error) {
+    /** @param at by Meta's clock; kept even if the message has gone on already */
+    private Delivery advance(Delivery delivery, DeliveryState next, Instant at, @Nullable GraphError error) {
+        deliveries.reached(delivery.id(), next, at);
         if (!delivery.state().mayBecome(next)) {
-            return delivery.state();
+            return delivery;
         }
         deliveries.state(delivery.id(), next, error);
-        if (next == DeliveryState.FAILED) {
-            conversations.touchLast(delivery.conversation());
+        if (next == DeliveryState.FAILED || delivery.state() == DeliveryState.FAILED) {
+            conversations.touchLast(delivery.conversation()); // A reply that failed is none.
         }
         if (error != null && error.code() == GraphError.RE_ENGAGEMENT) {
-            endSession(delivery.conversation());
+            endSession(delivery.conversation(), at);
         }
         events.publishEvent(new ConversationChanged(delivery.conversation(), delivery.number()));
-        return next;
+        return delivery.with(next);
     }
 
-    /** By WhatsApp's count the window is closed, whatever ours says. */
-    private void endSession(ConversationId id) {
+    /** By WhatsApp's count the window was closed then, whatever ours says; not if the customer has written since. */
+    private void endSession(ConversationId id, Instant refusedAt) {
         Instant now = clock.instant();
         conversations.lock(id).ifPresent(conversation -> {
             SessionId session = conversation.sessionId();
-            if (session != null && conversation.hasSessionAt(now)) {
+            if (session != null && conversation.hasSessionAt(now) && !conversation.hasHeardAfter(refusedAt)) {
                 sessions.end(session, now, SessionEnd.REFUSED);
                 conversations.session(id, null, now);
             }
         });
-    }
-
-    private static DeliveryRepository.Delivery withState(DeliveryRepository.Delivery delivery, DeliveryState state) {
-        return new DeliveryRepository.Delivery(
-                delivery.id(), delivery.conversation(), delivery.number(), delivery.ref(), state);
     }
 
     private static @Nullable DeliveryState stateOf(@Nullable String status) {

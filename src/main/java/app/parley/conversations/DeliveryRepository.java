@@ -2,19 +2,17 @@ package app.parley.conversations;
 
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
-import static app.parley.db.Tables.EARLY_STATUS;
 import static app.parley.db.Tables.MESSAGE;
 import static org.jooq.Records.mapping;
 
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.Recipient;
 import app.parley.numbers.NumberId;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class DeliveryRepository {
-
-    private static final Duration EARLY_STATUSES_LAST = Duration.ofDays(7);
 
     private final DSLContext db;
 
@@ -39,10 +35,12 @@ class DeliveryRepository {
             ConversationId conversation,
             NumberId number,
             @Nullable String ref,
-            DeliveryState state) {}
+            DeliveryState state) {
 
-    /** A status that came before the answer naming its message. */
-    record EarlyStatus(DeliveryState state, @Nullable GraphError error) {}
+        Delivery with(DeliveryState next) {
+            return new Delivery(id, conversation, number, ref, next);
+        }
+    }
 
     Optional<ConversationId> conversationOf(MessageId id) {
         return conversation(MESSAGE.ID.eq(id));
@@ -89,39 +87,27 @@ class DeliveryRepository {
                 .execute();
     }
 
-    /** Most are of messages that other applications send from the same number, and are never asked for. */
-    void keepEarly(NumberId number, String ref, DeliveryState state, Instant now, @Nullable GraphError error) {
-        db.deleteFrom(EARLY_STATUS)
-                .where(EARLY_STATUS.RECEIVED_AT.lt(now.minus(EARLY_STATUSES_LAST)))
-                .execute();
-        db.insertInto(EARLY_STATUS)
-                .set(EARLY_STATUS.NUMBER_ID, number)
-                .set(EARLY_STATUS.REF, ref)
-                .set(EARLY_STATUS.STATE, state)
-                .set(EARLY_STATUS.RECEIVED_AT, now)
-                .set(EARLY_STATUS.ERROR_CODE, error == null ? null : error.code())
-                .set(EARLY_STATUS.ERROR_TITLE, error == null ? null : error.title())
-                .onDuplicateKeyIgnore()
-                .execute();
+    /** Keeps the earliest time at which a message is said to have reached a state. */
+    void reached(MessageId id, DeliveryState state, Instant at) {
+        TableField<?, Instant> time = timeOf(state);
+        if (time != null) {
+            db.update(MESSAGE)
+                    .set(time, at)
+                    .where(MESSAGE.ID.eq(id))
+                    .and(time.isNull().or(time.gt(at)))
+                    .execute();
+        }
     }
 
-    /** The early statuses of a message, taken away. */
-    List<EarlyStatus> takeEarly(NumberId number, String ref) {
-        var early = db.select(EARLY_STATUS.ID, EARLY_STATUS.STATE, EARLY_STATUS.ERROR_CODE, EARLY_STATUS.ERROR_TITLE)
-                .from(EARLY_STATUS)
-                .where(EARLY_STATUS.NUMBER_ID.eq(number))
-                .and(EARLY_STATUS.REF.eq(ref))
-                .orderBy(EARLY_STATUS.ID)
-                .fetch();
-        // Only what was read: one that comes this moment stays for whoever comes next.
-        db.deleteFrom(EARLY_STATUS)
-                .where(EARLY_STATUS.ID.in(early.getValues(EARLY_STATUS.ID)))
-                .execute();
-        return early.map(status -> new EarlyStatus(
-                status.get(EARLY_STATUS.STATE),
-                status.get(EARLY_STATUS.ERROR_CODE) == null
-                        ? null
-                        : new GraphError(status.get(EARLY_STATUS.ERROR_CODE), status.get(EARLY_STATUS.ERROR_TITLE))));
+    private static @Nullable TableField<?, Instant> timeOf(DeliveryState state) {
+        return switch (state) {
+            case SENT -> MESSAGE.SENT_AT;
+            case DELIVERED -> MESSAGE.DELIVERED_AT;
+            case READ -> MESSAGE.READ_AT;
+            case PLAYED -> MESSAGE.PLAYED_AT;
+            case FAILED -> MESSAGE.FAILED_AT;
+            case QUEUED, ACCEPTED, UNKNOWN -> null;
+        };
     }
 
     Optional<Outgoing> outgoing(MessageId id) {

@@ -27,17 +27,21 @@ class Identities {
     }
 
     /** The customers these people are, in the same order; made known if new, with what we now know better. */
-    List<CustomerId> keep(List<Sender> senders, Instant now) {
-        People people =
-                people(senders.stream().map(Sender::userId), senders.stream().map(Sender::waId));
+    List<CustomerId> keep(List<Heard> all, Instant now) {
+        People people = people(
+                all.stream().map(heard -> heard.sender().userId()),
+                all.stream().map(heard -> heard.sender().waId()));
         List<CustomerId> ids = new ArrayList<>();
-        for (Sender sender : senders) {
-            ids.add(keep(people, sender, now));
+        for (Heard heard : all) {
+            CustomerId id = keep(people, heard, now);
+            people.heard(id, heard.at());
+            ids.add(id);
         }
         return ids;
     }
 
-    private CustomerId keep(People people, Sender sender, Instant now) {
+    private CustomerId keep(People people, Heard heard, Instant now) {
+        Sender sender = heard.sender();
         Person byUserId = people.byUserId(sender.userId());
         Person byWaId = people.byWaId(sender.waId());
         if (byUserId != null && byWaId != null && !byUserId.id().equals(byWaId.id())) {
@@ -50,8 +54,15 @@ class Identities {
             people.put(added);
             return added.id();
         }
-        become(people, known, known.with(sender));
+        Person filled = known.filledFrom(sender);
+        Person told = known.with(sender);
+        become(people, known, !told.equals(filled) && isOutdated(people, known, heard.at()) ? filled : told);
         return known.id();
+    }
+
+    /** Whether they have been heard of later: what comes late says who they were, not who they are. */
+    private boolean isOutdated(People people, Person person, Instant at) {
+        return people.wasHeardAfter(person.id(), at) || customers.wroteAfter(person.id(), at);
     }
 
     private void become(People people, Person known, Person now) {
@@ -72,6 +83,10 @@ class Identities {
         Person person = known != null ? known : people.byWaId(change.waId());
         if (person == null) {
             return;
+        }
+        Instant at = change.at() == null ? now : change.at();
+        if (!person.stillHas(change.userId(), change.waId()) && isOutdated(people, person, at)) {
+            return; // They have gone on since.
         }
         Person taken = Stream.of(people.byUserId(change.newUserId()), people.byWaId(change.newWaId()))
                 .filter(other -> other != null && !other.id().equals(person.id()))

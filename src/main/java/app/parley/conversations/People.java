@@ -1,5 +1,6 @@
 package app.parley.conversations;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,8 @@ final class People {
 
     private final Map<String, Person> byUserId = new HashMap<>();
     private final Map<String, Person> byWaId = new HashMap<>();
+
+    private final Map<CustomerId, Instant> lastHeard = new HashMap<>();
 
     People(Collection<Person> known) {
         known.forEach(this::put);
@@ -29,6 +32,15 @@ final class People {
         byUserId.values().removeIf(before::equals);
         byWaId.values().removeIf(before::equals);
         put(now);
+    }
+
+    void heard(CustomerId customer, Instant at) {
+        lastHeard.merge(customer, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** By this piece of work. */
+    boolean wasHeardAfter(CustomerId customer, Instant time) {
+        return lastHeard.getOrDefault(customer, Instant.MIN).isAfter(time);
     }
 
     @Nullable

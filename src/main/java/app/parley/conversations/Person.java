@@ -27,6 +27,23 @@ record Person(
                 sender.name() == null ? name : sender.name());
     }
 
+    /** What we know stays as it is; what we did not know is added. */
+    Person filledFrom(Sender sender) {
+        return new Person(
+                id,
+                userId == null ? sender.userId() : userId,
+                waId == null ? sender.waId() : waId,
+                waId != null || sender.waId() == null ? phone : phoneOf(sender.waId()),
+                username == null ? sender.username() : username,
+                name == null ? sender.name() : name);
+    }
+
+    /** Whether we know them by these ids, as far as they are named and we know any. */
+    boolean stillHas(@Nullable String oldUserId, @Nullable String oldWaId) {
+        return (oldUserId == null || userId == null || oldUserId.equals(userId))
+                && (oldWaId == null || waId == null || oldWaId.equals(waId));
+    }
+
     static String phoneOf(String waId) {
         return "+" + waId;
     }

@@ -3,7 +3,6 @@ package app.parley.conversations;
 import app.parley.cloudapi.IdentityChange;
 import app.parley.cloudapi.InboundCall;
 import app.parley.cloudapi.InboundMessage;
-import app.parley.cloudapi.Sender;
 import app.parley.numbers.NumberId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,18 +64,22 @@ public class Receiving {
         for (Arrival arrival : arrivals) {
             upToNotice.add(arrival);
             arrival.message().identityChange().ifPresent(change -> {
-                receiveAll(upToNotice);
+                boolean isNew = receiveAll(upToNotice).contains(arrival);
                 upToNotice.clear();
-                moved(change, arrival.receivedAt());
+                if (isNew) {
+                    moved(change, arrival.receivedAt());
+                }
             });
         }
         receiveAll(upToNotice);
     }
 
-    private void receiveAll(List<Arrival> arrivals) {
+    /** Returns those that were not here before. */
+    private Set<Arrival> receiveAll(List<Arrival> arrivals) {
         List<Arrival> fresh = fresh(arrivals);
+        Set<Arrival> still = Collections.newSetFromMap(new IdentityHashMap<>());
         if (fresh.isEmpty()) {
-            return;
+            return still;
         }
         if (!fresh.stream().allMatch(arrival -> arrival.message().sender().isKnown())) {
             throw new IllegalArgumentException("The message names no sender.");
@@ -84,7 +87,6 @@ public class Receiving {
         List<Pair> pairs = pairs(fresh);
         Map<Pair, Talk> talks = conversations.lock(pairs, fresh.getFirst().receivedAt());
         // Asked again under the locks: the same message may come twice at once.
-        Set<Arrival> still = Collections.newSetFromMap(new IdentityHashMap<>());
         still.addAll(fresh(fresh));
         List<MessageId> ids = messages.nextIds(still.size());
         List<NewMessage> stored = new ArrayList<>();
@@ -101,13 +103,12 @@ public class Receiving {
         sessions.keep(talks.values());
         conversations.update(talks.values());
         talks.values().forEach(this::changed);
+        return still;
     }
 
     private List<Pair> pairs(List<Arrival> arrivals) {
-        List<Sender> senders =
-                arrivals.stream().map(arrival -> arrival.message().sender()).toList();
-        List<CustomerId> customers =
-                identities.keep(senders, arrivals.getFirst().receivedAt());
+        List<CustomerId> customers = identities.keep(
+                arrivals.stream().map(Heard::of).toList(), arrivals.getFirst().receivedAt());
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
             pairs.add(new Pair(arrivals.get(i).number(), customers.get(i)));
@@ -147,12 +148,15 @@ public class Receiving {
             return;
         }
         @Nullable Instant at = call.timestamp();
+        SessionWindow window = SessionWindow.of(at == null ? receivedAt : at, receivedAt);
         conversations
                 .lock(
                         number,
-                        identities.keep(List.of(call.sender()), receivedAt).getFirst())
+                        identities
+                                .keep(List.of(new Heard(call.sender(), window.from())), receivedAt)
+                                .getFirst())
                 .ifPresent(talk -> {
-                    sessions.of(talk, SessionWindow.of(at == null ? receivedAt : at, receivedAt), receivedAt);
+                    sessions.of(talk, window, receivedAt);
                     sessions.keep(List.of(talk));
                     conversations.update(List.of(talk));
                     changed(talk);

@@ -1,6 +1,8 @@
 package app.parley.conversations;
 
 import static app.parley.db.Tables.SESSION;
+import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -48,10 +50,12 @@ class SessionRepository {
         if (talks.isEmpty()) {
             return;
         }
-        BatchBindStep batch = db.batch(
-                db.update(SESSION).set(SESSION.ENDS_AT, (Instant) null).where(SESSION.ID.eq((SessionId) null)));
+        BatchBindStep batch = db.batch(db.update(SESSION)
+                .set(SESSION.ENDS_AT, (Instant) null)
+                .set(SESSION.OPENED_AT, least(SESSION.OPENED_AT, val((Instant) null, SESSION.OPENED_AT)))
+                .where(SESSION.ID.eq((SessionId) null)));
         for (Talk talk : talks) {
-            batch = batch.bind(talk.sessionEndsAt(), talk.session());
+            batch = batch.bind(talk.sessionEndsAt(), talk.sessionFrom(), talk.session());
         }
         batch.execute();
     }

@@ -3,6 +3,7 @@ package app.parley.conversations;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Which session a customer's message belongs to; opens and extends them (contract section 8). */
@@ -41,9 +42,13 @@ class Sessions {
     }
 
     private SessionId extend(Talk talk, SessionId current, Instant end, SessionWindow window) {
-        if (window.until().isAfter(end)) {
-            talk.extend(window.until());
+        if (window.until().isBefore(end)) {
+            Optional<SessionId> then = sessions.covering(talk.id(), window.from());
+            if (then.isPresent()) {
+                return then.get();
+            }
         }
+        talk.extend(window);
         return current;
     }
 

@@ -14,6 +14,7 @@ final class Talk {
     private boolean archived;
     private @Nullable SessionId session;
     private @Nullable Instant sessionEndsAt;
+    private @Nullable Instant sessionFrom;
     private boolean extended;
     private boolean toBeReread;
 
@@ -33,6 +34,7 @@ final class Talk {
             unseen++;
         }
         if (!kind.mayBeLast()) {
+            toBeReread |= last == null;
             return;
         }
         if (kind == MessageKind.REACTION || (last != null && key.compareTo(last) < 0)) {
@@ -46,13 +48,25 @@ final class Talk {
     void session(@Nullable SessionId id, @Nullable Instant endsAt) {
         session = id;
         sessionEndsAt = endsAt;
+        sessionFrom = null;
         extended = false;
     }
 
-    /** The session that is open lasts longer. */
-    void extend(Instant until) {
-        sessionEndsAt = until;
+    /** The session that is open lasts longer; or it began earlier, as one that came late tells. */
+    void extend(SessionWindow window) {
+        if (sessionEndsAt == null || window.until().isAfter(sessionEndsAt)) {
+            sessionEndsAt = window.until();
+        }
+        if (sessionFrom == null || window.from().isBefore(sessionFrom)) {
+            sessionFrom = window.from();
+        }
         extended = true;
+    }
+
+    /** The earliest that was added to it; null when it was not extended. */
+    @Nullable
+    Instant sessionFrom() {
+        return sessionFrom;
     }
 
     boolean isExtended() {

@@ -22,12 +22,19 @@ class Pieces {
     private final Receiving receiving;
     private final Deliveries deliveries;
     private final AccountChanges accountChanges;
+    private final IdentityChanges identityChanges;
 
-    Pieces(Numbers numbers, Receiving receiving, Deliveries deliveries, AccountChanges accountChanges) {
+    Pieces(
+            Numbers numbers,
+            Receiving receiving,
+            Deliveries deliveries,
+            AccountChanges accountChanges,
+            IdentityChanges identityChanges) {
         this.numbers = numbers;
         this.receiving = receiving;
         this.deliveries = deliveries;
         this.accountChanges = accountChanges;
+        this.identityChanges = identityChanges;
     }
 
     /** The numbers that a few bodies are about, each asked for once. */
@@ -50,6 +57,7 @@ class Pieces {
             for (Webhook.Change change : Webhook.parse(entry.body().bytes()).changes()) {
                 change.notShown().forEach(outcome::notShown);
                 accountChanges.pieces(entry, change, outcome).forEach(deed -> pieces.add(new Piece.Deed(deed)));
+                pieces.addAll(identityChanges.pieces(entry, change, outcome));
                 if (change.isOfANumber()) {
                     pieces.addAll(ofNumber(entry, change, outcome, known));
                 }
