@@ -28,9 +28,7 @@ class Identities {
 
     /** The customers these people are, in the same order; made known if new, with what we now know better. */
     List<CustomerId> keep(List<Heard> all, Instant now) {
-        People people = people(
-                all.stream().map(heard -> heard.sender().userId()),
-                all.stream().map(heard -> heard.sender().waId()));
+        People people = people(all.stream().map(Heard::sender).toList());
         List<CustomerId> ids = new ArrayList<>();
         for (Heard heard : all) {
             CustomerId id = keep(people, heard, now);
@@ -99,8 +97,20 @@ class Identities {
         }
     }
 
+    private People people(List<Sender> senders) {
+        People people = new People(customers.byUserIds(known(senders.stream().map(Sender::userId))));
+        // Whoever has the WhatsApp id of a message needs no second look: it can be nobody else's.
+        customers
+                .byWaIds(known(
+                        senders.stream().filter(sender -> !people.agree(sender)).map(Sender::waId)))
+                .forEach(people::put);
+        return people;
+    }
+
     private People people(Stream<@Nullable String> userIds, Stream<@Nullable String> waIds) {
-        return new People(customers.find(known(userIds), known(waIds)));
+        People people = new People(customers.byUserIds(known(userIds)));
+        customers.byWaIds(known(waIds)).forEach(people::put);
+        return people;
     }
 
     private static Collection<String> known(Stream<@Nullable String> ids) {

@@ -1,9 +1,11 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.Sender;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The customers one piece of work is about, found by either identity. */
@@ -41,6 +43,12 @@ final class People {
     /** By this piece of work. */
     boolean wasHeardAfter(CustomerId customer, Instant time) {
         return lastHeard.getOrDefault(customer, Instant.MIN).isAfter(time);
+    }
+
+    /** Whether one person has both ids of the sender. */
+    boolean agree(Sender sender) {
+        Person person = byUserId(sender.userId());
+        return person != null && Objects.equals(person.waId(), sender.waId());
     }
 
     @Nullable
