@@ -3,6 +3,7 @@ package app.parley;
 import app.parley.cloudapi.Webhook;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.ConversationRow;
+import app.parley.conversations.Deliveries;
 import app.parley.conversations.Filter;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.ListOrder;
@@ -35,6 +36,7 @@ public class Given {
     private final Numbers numbers;
     private final Team team;
     private final Receiving receiving;
+    private final Deliveries deliveries;
     private final InboxQueries inbox;
     private final MutableClock clock;
     private final JdbcTemplate database;
@@ -43,12 +45,14 @@ public class Given {
             Numbers numbers,
             Team team,
             Receiving receiving,
+            Deliveries deliveries,
             InboxQueries inbox,
             MutableClock clock,
             JdbcTemplate database) {
         this.numbers = numbers;
         this.team = team;
         this.receiving = receiving;
+        this.deliveries = deliveries;
         this.inbox = inbox;
         this.clock = clock;
         this.database = database;
@@ -60,8 +64,23 @@ public class Given {
     }
 
     public AgentId agent(String name) {
-        Agent agent = team.create(name, name + "@bonita.example", "a long password of " + name, Role.AGENT);
+        return agent(name, Role.AGENT);
+    }
+
+    public AgentId admin(String name) {
+        return agent(name, Role.ADMIN);
+    }
+
+    private AgentId agent(String name, Role role) {
+        Agent agent = team.create(name, name + "@bonita.example", "a long password of " + name, role);
         return Objects.requireNonNull(agent.id());
+    }
+
+    /** One of which nothing is sent: what becomes of a reply is for the test to say. */
+    public NumberId pausedNumber(String phoneNumberId) {
+        NumberId number = number(phoneNumberId);
+        database.update("update number set paused = true where id = ?", number.value());
+        return number;
     }
 
     /** An agent who may use these numbers only. */
@@ -99,6 +118,17 @@ public class Given {
                 .getFirst()
                 .messages()
                 .forEach(inbound -> receiving.receive(number, inbound, clock.instant()));
+    }
+
+    /** Statuses of a number's messages, received now. */
+    public void statuses(NumberId number, String statuses) {
+        String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\","
+                + "\"value\":{\"statuses\":[" + statuses + "]}}]}]}";
+        Webhook.parse(body.getBytes(StandardCharsets.UTF_8))
+                .changes()
+                .getFirst()
+                .statuses()
+                .forEach(status -> deliveries.status(number, status));
     }
 
     /** The customer calls the number. */

@@ -4,6 +4,8 @@ import app.parley.conversations.CustomerConflict;
 import app.parley.conversations.Upkeep;
 import app.parley.team.CurrentAgent;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +43,41 @@ final class ConflictsBlock extends HealthBlock<List<CustomerConflict>> {
                     "health.conflicts.both",
                     who(conflict.name(), conflict.phone()),
                     who(conflict.otherName(), conflict.otherPhone()));
-            Button settle = new Button(getTranslation("health.conflicts.settle"), click -> settle(conflict));
-            settle.setAriaLabel(getTranslation("health.conflicts.settle.of", both));
-            settle.setDisableOnClick(true);
-            lines.line(both, getTranslation("health.conflicts.found", time.words(conflict.foundAt())), settle);
+            lines.line(
+                    both,
+                    getTranslation("health.conflicts.found", time.words(conflict.foundAt())),
+                    choices(conflict, both));
         });
         add(lines);
     }
 
-    private void settle(CustomerConflict conflict) {
-        upkeep.settle(conflict.id(), me.id());
-        read().run();
+    private Div choices(CustomerConflict conflict, String both) {
+        Div choices = new Div(
+                choice("merge", both, () -> upkeep.merge(conflict.id(), me.id())),
+                choice("settle", both, () -> upkeep.settle(conflict.id(), me.id())));
+        choices.setClassName("health-choices");
+        return choices;
+    }
+
+    private Button choice(String key, String both, Runnable deed) {
+        Button button = new Button(getTranslation("health.conflicts." + key), click -> makeSure(key, both, deed));
+        button.setAriaLabel(getTranslation("health.conflicts." + key + ".of", both));
+        return button;
+    }
+
+    /** Neither can be taken back. */
+    private void makeSure(String key, String both, Runnable deed) {
+        ConfirmDialog sure = new ConfirmDialog(
+                getTranslation("health.conflicts." + key + ".sure"),
+                getTranslation("health.conflicts." + key + ".meaning", both),
+                getTranslation("health.conflicts." + key),
+                confirmed -> {
+                    deed.run();
+                    read().run();
+                });
+        sure.setCancelable(true);
+        sure.setCancelText(getTranslation("health.conflicts.not"));
+        sure.open();
     }
 
     private String who(@Nullable String name, @Nullable String phone) {

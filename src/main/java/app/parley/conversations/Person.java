@@ -27,6 +27,17 @@ record Person(
                 sender.name() == null ? name : sender.name());
     }
 
+    /** Two that are one; of what both have, the newer one's counts. */
+    static Person merged(CustomerId id, Person newer, Person older) {
+        return new Person(
+                id,
+                newer.userId == null ? older.userId : newer.userId,
+                newer.waId == null ? older.waId : newer.waId,
+                newer.waId == null && older.phone != null ? older.phone : newer.phone,
+                newer.username == null ? older.username : newer.username,
+                newer.name == null ? older.name : newer.name);
+    }
+
     /** What we know stays as it is; what we did not know is added. */
     Person filledFrom(Sender sender) {
         return new Person(

@@ -3,7 +3,9 @@ package app.parley.conversations;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What in the conversations asks for those who run the installation. */
@@ -11,11 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Upkeep {
 
+    private static final int MOST_ATTEMPTS = 5;
+
     private final UpkeepRepository repository;
+    private final Merging merging;
     private final Clock clock;
 
-    Upkeep(UpkeepRepository repository, Clock clock) {
+    Upkeep(UpkeepRepository repository, Merging merging, Clock clock) {
         this.repository = repository;
+        this.merging = merging;
         this.clock = clock;
     }
 
@@ -31,8 +37,37 @@ public class Upkeep {
         return repository.conflicts(limit);
     }
 
-    /** An admin has looked at it and left both customers as they are; one that is settled stays as it was. */
+    /**
+     * An admin says that the two are one person: the customer known longer takes the other in, with every conversation.
+     * There is no way back. A conflict that is settled, or gone, stays as it was.
+     *
+     * @throws RefusedException when it is no admin who says so
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void merge(long conflict, AgentId admin) {
+        int attempts = 0;
+        while (true) {
+            try {
+                merging.merge(conflict, admin);
+                return;
+            } catch (PessimisticLockingFailureException e) {
+                // Customers go on writing meanwhile, and whoever waits for each other the database sends away.
+                if (++attempts == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * An admin has looked at it and left both customers as they are; one that is settled stays as it was.
+     *
+     * @throws RefusedException when it is no admin who says so
+     */
     public void settle(long conflict, AgentId admin) {
+        if (!repository.isAdmin(admin)) {
+            throw new RefusedException(Refusal.NOT_FOUND);
+        }
         repository.settle(conflict, admin, clock.instant());
     }
 }

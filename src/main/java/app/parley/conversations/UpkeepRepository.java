@@ -1,12 +1,15 @@
 package app.parley.conversations;
 
+import static app.parley.db.Tables.AGENT;
 import static app.parley.db.Tables.ATTACHMENT;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.CUSTOMER_CONFLICT;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.parley.team.AgentId;
+import app.parley.team.Role;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -58,5 +61,13 @@ class UpkeepRepository {
                 .where(CUSTOMER_CONFLICT.ID.eq(conflict))
                 .and(CUSTOMER_CONFLICT.SETTLED_AT.isNull())
                 .execute();
+    }
+
+    boolean isAdmin(AgentId agent) {
+        return db.fetchExists(selectOne()
+                .from(AGENT)
+                .where(AGENT.ID.eq(agent))
+                .and(AGENT.ROLE.eq(Role.ADMIN.name()))
+                .and(AGENT.DISABLED.isFalse()));
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.outbox;
 
+import app.parley.conversations.ConversationsJoined;
 import app.parley.conversations.ReplyQueued;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
@@ -23,5 +24,10 @@ class Outbox {
     void on(ReplyQueued reply) {
         repository.insert(reply, clock.instant());
         worker.wakeAfterCommit();
+    }
+
+    @EventListener
+    void on(ConversationsJoined joined) {
+        repository.move(joined.gone(), joined.into());
     }
 }

@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
+import app.parley.conversations.ConversationId;
 import app.parley.conversations.ReplyQueued;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,13 @@ class OutboxRepository {
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(OUTBOX.MESSAGE_ID))
                 .fetchSingle(mapping(PostTray::new));
+    }
+
+    void move(ConversationId gone, ConversationId into) {
+        db.update(OUTBOX)
+                .set(OUTBOX.CONVERSATION_ID, into)
+                .where(OUTBOX.CONVERSATION_ID.eq(gone))
+                .execute();
     }
 
     void settle(OutboxItem item) {

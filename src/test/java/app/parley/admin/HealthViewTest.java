@@ -15,6 +15,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.RouteNotFoundError;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +45,7 @@ class HealthViewTest extends SpringBrowserlessTest {
 
     @BeforeEach
     void carlaIsAdmin() {
-        carla = given.agent("Carla");
+        carla = given.admin("Carla");
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(new Me(carla), "", "ROLE_ADMIN", "ROLE_AGENT"));
     }
@@ -127,7 +128,8 @@ class HealthViewTest extends SpringBrowserlessTest {
         navigate(HealthView.class);
         assertThat(page()).contains("Marta Gil · +34612550187 and Marta G.");
 
-        test(find(Button.class).withText("Settle").single()).click();
+        test(find(Button.class).withText("Keep apart").single()).click();
+        test(find(ConfirmDialog.class).single()).confirm();
 
         assertThat(page()).contains("No two customers are in question.");
         assertThat(database.queryForObject("select agent_id from customer_conflict", Long.class))
