@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Before each test: empty tables, and the clock back at its start. */
-final class FreshStart implements BeforeEachCallback {
+public final class FreshStart implements BeforeEachCallback {
 
     private static final int ATTEMPTS = 10;
 
@@ -22,6 +22,11 @@ final class FreshStart implements BeforeEachCallback {
     public void beforeEach(ExtensionContext test) {
         ApplicationContext application = SpringExtension.getApplicationContext(test);
         application.getBean(MutableClock.class).set(MutableClock.START);
+        empty(application);
+    }
+
+    /** Empty tables in the midst of a test. */
+    public static void empty(ApplicationContext application) {
         empty(application.getBean(JdbcTemplate.class), ATTEMPTS);
     }
 

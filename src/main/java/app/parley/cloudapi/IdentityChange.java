@@ -21,6 +21,11 @@ public record IdentityChange(
         @Nullable String newWaId,
         @Nullable Instant at) {
 
+    /** Who they are from now on, as far as Meta says. */
+    public Sender becomes() {
+        return new Sender(newUserId, newWaId, null, null);
+    }
+
     /** Null when the system notice is about something else. */
     static @Nullable IdentityChange ofNotice(JsonNode message, Sender sender) {
         JsonNode system = message.path("system");

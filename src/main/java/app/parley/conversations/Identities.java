@@ -28,7 +28,7 @@ class Identities {
 
     /** The customers these people are, in the same order; made known if new, with what we now know better. */
     List<CustomerId> keep(List<Heard> all, Instant now) {
-        People people = people(all.stream().map(Heard::sender).toList());
+        People people = people(all.stream().flatMap(Heard::ids).toList());
         List<CustomerId> ids = new ArrayList<>();
         for (Heard heard : all) {
             CustomerId id = keep(people, heard, now);
@@ -47,6 +47,12 @@ class Identities {
             return byWaId.id(); // The message goes to the phone number's, as it always has.
         }
         Person known = byUserId != null ? byUserId : byWaId;
+        if (known == null && heard.goesOnAs() != null) {
+            Person already = people.by(heard.goesOnAs());
+            if (already != null) {
+                return already.id();
+            }
+        }
         if (known == null) {
             Person added = customers.insert(sender);
             people.put(added);
@@ -77,8 +83,7 @@ class Identities {
     void change(IdentityChange change, Instant now) {
         People people =
                 people(Stream.of(change.userId(), change.newUserId()), Stream.of(change.waId(), change.newWaId()));
-        Person known = people.byUserId(change.userId());
-        Person person = known != null ? known : people.byWaId(change.waId());
+        Person person = people.by(new Sender(change.userId(), change.waId(), null, null));
         if (person == null) {
             return;
         }
@@ -91,7 +96,7 @@ class Identities {
                 .findFirst()
                 .orElse(null);
         if (taken == null) {
-            become(people, person, person.with(new Sender(change.newUserId(), change.newWaId(), null, null)));
+            become(people, person, person.with(change.becomes()));
         } else {
             conflicts.note(person.id(), taken.id(), now);
         }

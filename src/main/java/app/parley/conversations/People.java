@@ -51,6 +51,13 @@ final class People {
         return person != null && Objects.equals(person.waId(), sender.waId());
     }
 
+    /** By the user id, else by the WhatsApp id. */
+    @Nullable
+    Person by(Sender ids) {
+        Person person = byUserId(ids.userId());
+        return person != null ? person : byWaId(ids.waId());
+    }
+
     @Nullable
     Person byUserId(@Nullable String userId) {
         return userId == null ? null : byUserId.get(userId);

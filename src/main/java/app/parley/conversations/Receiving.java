@@ -153,7 +153,7 @@ public class Receiving {
                 .lock(
                         number,
                         identities
-                                .keep(List.of(new Heard(call.sender(), window.from())), receivedAt)
+                                .keep(List.of(Heard.of(call.sender(), window.from())), receivedAt)
                                 .getFirst())
                 .ifPresent(talk -> {
                     sessions.of(talk, window, receivedAt);

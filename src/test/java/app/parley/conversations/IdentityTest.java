@@ -186,11 +186,11 @@ class IdentityTest {
 
     private List<@Nullable String> bubbles(ConversationId conversation) {
         return inbox.open(carla, conversation, 50).messages().stream()
-                .map(ChatMessage::text)
+                .<@Nullable String>map(ChatMessage::text)
                 .toList();
     }
 
-    private List<Map<String, Object>> customers() {
+    private List<Map<String, @Nullable Object>> customers() {
         return database.queryForList("select * from customer");
     }
 }

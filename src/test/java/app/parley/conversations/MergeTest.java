@@ -196,7 +196,7 @@ class MergeTest {
 
     private List<@Nullable String> bubbles(ConversationId conversation) {
         return inbox.open(ben, conversation, 50).messages().stream()
-                .map(ChatMessage::text)
+                .<@Nullable String>map(ChatMessage::text)
                 .toList();
     }
 }

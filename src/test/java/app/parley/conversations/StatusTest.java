@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -219,7 +220,7 @@ class StatusTest {
                 reply.value());
     }
 
-    private Map<String, Object> pricing() {
+    private Map<String, @Nullable Object> pricing() {
         return database.queryForMap("select * from pricing");
     }
 
