@@ -15,7 +15,7 @@ final class Changes {
             List.of("sent", "sent", "delivered", "delivered", "read", "played", "failed", "warning");
 
     private final Random random;
-    private final Set<Conversation> withOldMessage = new HashSet<>();
+    private final Set<String> withOldMessage = new HashSet<>();
     private final Set<String> priced = new HashSet<>();
     private int count;
 
@@ -53,9 +53,9 @@ final class Changes {
         };
     }
 
-    /** Three days old; null when there is one in the conversation already. */
+    /** Three days old, if there is none in the conversation yet. */
     String old(Conversation in, long at) {
-        return withOldMessage.add(in) ? text(in, at - Duration.ofDays(3).toSeconds()) : text(in, at);
+        return withOldMessage.add(in.hello()) ? text(in, at - Duration.ofDays(3).toSeconds()) : text(in, at);
     }
 
     String reaction(Conversation in, long at) {

@@ -25,10 +25,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -202,15 +204,19 @@ class ShuffleTest {
         return EndState.read(database, inbox, carla);
     }
 
+    /** Some of what stands in one and not in the other; else some of what stands elsewhere. */
     private static List<String> differences(List<String> inOrder, List<String> shuffled) {
         List<String> all = new ArrayList<>();
-        for (int i = 0; i < Math.max(inOrder.size(), shuffled.size()) && all.size() < 20; i++) {
-            String expected = i < inOrder.size() ? inOrder.get(i) : "nothing";
-            String found = i < shuffled.size() ? shuffled.get(i) : "nothing";
-            if (!expected.equals(found)) {
-                all.add("\nin order: " + expected + "\nshuffled: " + found);
-            }
+        without(inOrder, shuffled).forEach(line -> all.add("\nonly in order: " + line));
+        without(shuffled, inOrder).forEach(line -> all.add("\nonly shuffled: " + line));
+        if (all.isEmpty() && !inOrder.equals(shuffled)) {
+            all.add("The same lines in another order.");
         }
         return all;
+    }
+
+    private static List<String> without(List<String> lines, List<String> others) {
+        Set<String> found = new HashSet<>(others);
+        return lines.stream().filter(line -> !found.contains(line)).limit(10).toList();
     }
 }
