@@ -1,10 +1,14 @@
 // The messages of the open conversation: where the view lands, what it keeps, what has been seen, what waits outside it.
+import { announce } from './announcer.js';
 import { dayName, dayOf, millisToMidnight } from './reader-time.js';
 import { Seen } from './seen.js';
 import { SteadyScroll } from './steady-scroll.js';
 
 /** Pixels from an edge at which the next messages are fetched. */
 const NEAR_EDGE = 400;
+
+/** Pixels from the end from which on there is a button that leads back to it. */
+const FAR_FROM_END = 600;
 
 class ParleyMessages extends HTMLElement {
   static observedAttributes = ['conversation', 'has-older', 'has-newer', 'unseen-before', 'unseen-after'];
@@ -32,7 +36,7 @@ class ParleyMessages extends HTMLElement {
   }
 
   begin() {
-    [this.scroller, this.up, this.down, this.announcer] = this.children;
+    [this.scroller, this.up, this.down, this.announcer, this.last] = this.children;
     this.list = this.scroller.firstElementChild;
     this.steady = new SteadyScroll(this.scroller, () => !this.hasAttribute('has-newer'));
     this.current = this.getAttribute('conversation');
@@ -44,6 +48,8 @@ class ParleyMessages extends HTMLElement {
     this.scroller.addEventListener('keydown', (event) => this.key(event));
     this.up.addEventListener('click', () => this.toUnseen(true));
     this.down.addEventListener('click', () => this.toUnseen(false));
+    this.last.addEventListener('click', () => this.toEnd());
+    this.last.textContent = '↓';
     new MutationObserver((changes) => this.changed(changes)).observe(this.list, { childList: true });
     new MutationObserver(this.lookSoon).observe(this.list, { subtree: true, attributeFilter: ['unseen'] });
     const sizes = new ResizeObserver(() => {
@@ -73,40 +79,51 @@ class ParleyMessages extends HTMLElement {
   /**
    * Called by the server once a stretch of messages stands here.
    * @param target where to look: the id of a message, or null for the end
+   * @param where it is then to be: at the start of the view, in the middle, marked as the one that was meant, or at the end
    */
-  land(target, atBottom) {
+  land(target, where) {
     if (!this.steady) {
-      this.wish = [target, atBottom];
+      this.wish = [target, where];
       return;
     }
-    const bubble = target && this.list.querySelector(`parley-bubble[message-id="${target}"]`);
+    const bubble = target && this.bubble(target);
     this.nameDays();
     if (!bubble) this.steady.toEnd();
-    else if (atBottom) this.steady.toBottom(bubble);
-    else this.steady.toStart(bubble);
+    else if (where === 'end') this.steady.toBottom(bubble);
+    else if (where === 'start') this.steady.toStart(bubble);
+    else {
+      this.steady.toMiddle(bubble);
+      bubble.flash();
+    }
     this.landed = true;
     this.lookSoon();
+  }
+
+  bubble(id) {
+    return this.list.querySelector(`parley-bubble[message-id="${id}"]`);
+  }
+
+  /** To a message that another one quotes, wherever it stands. */
+  jump(id) {
+    if (this.bubble(id)) this.land(id, 'middle');
+    else this.page('jump', id);
+  }
+
+  tryAgain(id) {
+    this.$server?.tryAgain(this.current, id);
+  }
+
+  startChat(waId) {
+    this.$server?.startChat(this.current, waId);
   }
 
   changed(changes) {
     this.nameDays();
     if (!this.landed) return;
-    if (!this.paging) this.announce(changes.flatMap((change) => [...change.addedNodes]));
+    const added = changes.flatMap((change) => [...change.addedNodes]);
+    if (!this.paging) announce(this.announcer, this.getAttribute('customer'), added, this.list.lastElementChild);
     this.steady.restore();
     this.lookSoon();
-  }
-
-  announce(added) {
-    const last = this.list.lastElementChild;
-    if (!added.includes(last)) return;
-    for (const bubble of added) {
-      if (bubble.localName !== 'parley-bubble' || !bubble.hasAttribute('unseen')) continue;
-      const line = document.createElement('p');
-      line.textContent = [this.getAttribute('customer'), bubble.getAttribute('kind-label'), bubble.getAttribute('text')]
-        .filter(Boolean).join(', ');
-      this.announcer.append(line);
-      setTimeout(() => line.remove(), 5000);
-    }
   }
 
   nameDays() {
@@ -135,6 +152,7 @@ class ParleyMessages extends HTMLElement {
     this.seen.look(inside, this.lookNow);
     this.pill(this.up, '↑', above.length + Number(this.getAttribute('unseen-before') ?? 0));
     this.pill(this.down, '↓', below.length + Number(this.getAttribute('unseen-after') ?? 0));
+    this.last.hidden = !this.hasAttribute('has-newer') && this.steady.below < FAR_FROM_END;
     this.fetch();
   }
 
@@ -153,9 +171,15 @@ class ParleyMessages extends HTMLElement {
 
   /** The end of what is loaded is not always the end. */
   key(event) {
-    if (event.key !== 'End' || !this.hasAttribute('has-newer')) return;
+    if (event.key !== 'End' || event.target !== this.scroller || !this.hasAttribute('has-newer')) return;
     event.preventDefault();
     this.page('end');
+  }
+
+  toEnd() {
+    this.scroller.focus({ preventScroll: true });
+    if (this.hasAttribute('has-newer')) this.page('end');
+    else this.land(null, 'end');
   }
 
   pill(button, arrow, count) {
@@ -177,10 +201,9 @@ class ParleyMessages extends HTMLElement {
   }
 
   fetch() {
-    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    if (clientHeight === 0) return;
-    if (this.hasAttribute('has-older') && scrollTop < NEAR_EDGE) this.page('older');
-    else if (this.hasAttribute('has-newer') && scrollHeight - scrollTop - clientHeight < NEAR_EDGE) this.page('newer');
+    if (this.scroller.clientHeight === 0) return;
+    if (this.hasAttribute('has-older') && this.scroller.scrollTop < NEAR_EDGE) this.page('older');
+    else if (this.hasAttribute('has-newer') && this.steady.below < NEAR_EDGE) this.page('newer');
   }
 
   async page(method, ...parameters) {

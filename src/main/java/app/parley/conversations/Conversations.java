@@ -1,5 +1,6 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.Sender;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public class Conversations {
     public static final int MAX_TEXT_LENGTH = 4096;
 
     private final ConversationRepository conversations;
+    private final CustomerRepository customers;
     private final MessageRepository messages;
     private final DraftRepository drafts;
     private final Archive archive;
@@ -28,12 +30,14 @@ public class Conversations {
 
     Conversations(
             ConversationRepository conversations,
+            CustomerRepository customers,
             MessageRepository messages,
             DraftRepository drafts,
             Archive archive,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
+        this.customers = customers;
         this.messages = messages;
         this.drafts = drafts;
         this.archive = archive;
@@ -88,6 +92,23 @@ public class Conversations {
         events.publishEvent(new ReplyQueued(message, conversation.id(), conversation.numberId()));
         events.publishEvent(new ConversationChanged(conversation.id(), conversation.numberId()));
         return message;
+    }
+
+    /**
+     * The conversation with somebody on the number of another conversation, made if there is none: without a session,
+     * so that the customer must write first, or be sent a template.
+     *
+     * @param waId the person's WhatsApp id, digits
+     * @throws RefusedException when the other conversation does not exist for the agent
+     */
+    public ConversationId begin(AgentId agent, ConversationId inThis, String waId) {
+        Conversation from =
+                conversations.lock(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        CustomerId customer = customers.keep(new Sender(null, waId, null, null));
+        ConversationId begun =
+                conversations.lock(from.numberId(), customer, clock.instant()).id();
+        events.publishEvent(new ConversationChanged(begun, from.numberId()));
+        return begun;
     }
 
     /** Puts conversations away, marking everything in them as seen. Those already archived are passed over. */

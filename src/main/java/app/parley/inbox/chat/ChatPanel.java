@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(BeanDefinition.SCOPE_PROTOTYPE)
 @StyleSheet("context://styles/chat.css")
+@StyleSheet("context://styles/bubble.css")
 public class ChatPanel extends Div {
 
     private final InboxQueries queries;
@@ -39,6 +40,7 @@ public class ChatPanel extends Div {
     private final Typing typing;
     private final Clock clock;
     private final AgentId agent;
+    private final String myName;
     private final MessageLoader loader;
     private final ChatHeaderBar header;
     private final MessagePane messages;
@@ -46,6 +48,7 @@ public class ChatPanel extends Div {
     private final EmptyChat empty = new EmptyChat();
     private Runnable closed = () -> {};
     private Consumer<List<ArchivingId>> archived = archivings -> {};
+    private Consumer<ConversationId> opened = conversation -> {};
     private @Nullable ChatLive live;
 
     public ChatPanel(
@@ -63,11 +66,13 @@ public class ChatPanel extends Div {
         Agent me = currentAgent.require();
         // Kept here: threads that read for this screen have no signed-in agent of their own.
         agent = Objects.requireNonNull(me.id());
+        myName = me.name();
         loader = new MessageLoader(queries, agent);
         Typing.Typist typist =
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
-        messages = new MessagePane(loader, conversations, agent);
+        messages =
+                new MessagePane(loader, new Doings(conversations, agent, conversation -> opened.accept(conversation)));
         composer = new Composer(conversations, typing, typist, this::sent);
         addClassName("chat");
         add(empty, header);
@@ -88,7 +93,7 @@ public class ChatPanel extends Div {
         }
         getElement().setAttribute("open", true);
         composer.open(found.get());
-        messages.open(loader.open(conversation), found.get().customerName());
+        messages.open(loader.open(conversation), People.of(found.get().customerName(), myName));
         show(found.get());
     }
 
@@ -106,6 +111,11 @@ public class ChatPanel extends Div {
 
     public void onArchived(Consumer<List<ArchivingId>> handler) {
         archived = handler;
+    }
+
+    /** The agent goes on to another conversation: with somebody whose contact card they were sent. */
+    public void onOpened(Consumer<ConversationId> handler) {
+        opened = handler;
     }
 
     public Optional<ConversationId> conversation() {
