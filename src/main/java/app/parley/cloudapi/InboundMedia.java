@@ -24,10 +24,10 @@ public record InboundMedia(
             case "image", "video", "audio", "voice", "document", "sticker" -> {
                 JsonNode node = message.path(type);
                 yield new InboundMedia(
-                        Json.text(node, "id"),
-                        Json.text(node, "mime_type"),
-                        Json.text(node, "sha256"),
-                        Json.text(node, "filename"),
+                        Json.text(node, "id", 300),
+                        Json.text(node, "mime_type", 200),
+                        Json.text(node, "sha256", 100),
+                        Json.shortened(node, "filename", 1000),
                         node.path("animated").asBoolean(false),
                         Json.integer(message.path("errors").path(0), "code"));
             }

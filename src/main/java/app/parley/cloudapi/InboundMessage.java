@@ -26,26 +26,31 @@ public record InboundMessage(
         @Nullable String refersTo,
         JsonNode raw) {
 
+    /** One that was kept as {@link #rawJson}; its sender's names are not in there. */
+    public static InboundMessage parse(String rawJson) {
+        return of(Json.MAPPER.readTree(rawJson), new Contacts(MissingNode.getInstance()));
+    }
+
     static InboundMessage of(JsonNode node, Contacts contacts) {
         String type = Json.text(node, "type");
         String about = about(node);
         return new InboundMessage(
-                Json.text(node, "id"),
+                Json.id(node, "id"),
                 Sender.of(node, contacts),
                 Json.text(node, "group_id"),
                 Json.time(node, "timestamp"),
                 type == null ? "unsupported" : type,
                 Json.text(node.path("unsupported"), "type"),
-                about != null ? about : Json.text(node.path("context"), "id"),
+                about != null ? about : Json.id(node.path("context"), "id"),
                 node);
     }
 
     /** The message that is reacted to, edited or taken back. */
     private static @Nullable String about(JsonNode node) {
         return Stream.of(
-                        Json.text(node.path("reaction"), "message_id"),
-                        Json.text(node.path("edit"), "original_message_id"),
-                        Json.text(node.path("revoke"), "original_message_id"))
+                        Json.id(node.path("reaction"), "message_id"),
+                        Json.id(node.path("edit"), "original_message_id"),
+                        Json.id(node.path("revoke"), "original_message_id"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -94,6 +99,6 @@ public record InboundMessage(
 
     /** Everything Meta delivered of it, as JSON. */
     public String rawJson() {
-        return Json.MAPPER.writeValueAsString(raw);
+        return Json.storable(Json.MAPPER.writeValueAsString(raw));
     }
 }

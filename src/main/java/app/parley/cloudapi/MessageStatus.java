@@ -23,7 +23,7 @@ public record MessageStatus(
     static MessageStatus of(JsonNode node) {
         JsonNode error = node.path("errors").path(0);
         return new MessageStatus(
-                Json.text(node, "id"),
+                Json.id(node, "id"),
                 Json.text(node, "status"),
                 Json.time(node, "timestamp"),
                 Json.text(node, "biz_opaque_callback_data"),

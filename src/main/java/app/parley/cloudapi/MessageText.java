@@ -19,7 +19,7 @@ final class MessageText {
             case "document" -> first(Json.text(content, "caption"), Json.text(content, "filename"));
             case "location" -> first(Json.text(content, "name"), Json.text(content, "address"));
             case "contacts" -> names(content);
-            case "reaction" -> Json.text(content, "emoji");
+            case "reaction" -> Json.text(content, "emoji", 64);
             case "button", "order" -> Json.text(content, "text");
             case "interactive" -> interactive(content);
             default -> null;

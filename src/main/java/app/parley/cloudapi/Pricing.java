@@ -23,12 +23,12 @@ public record Pricing(
         if (!node.isObject()) {
             return null;
         }
-        String category = Json.text(node, "category");
+        String category = Json.text(node, "category", 60);
         JsonNode billable = node.path("billable");
         return new Pricing(
                 "authentication_international".equals(category) ? "authentication-international" : category,
-                Json.text(node, "type"),
-                Json.text(node, "pricing_model"),
+                Json.text(node, "type", 64),
+                Json.text(node, "pricing_model", 32),
                 billable.isBoolean() ? billable.booleanValue() : null);
     }
 }

@@ -13,11 +13,17 @@ public record Sender(
         @Nullable String username,
         @Nullable String name) {
 
+    /** Contract 2.3 asks for 160; a longer one is none. */
+    static final int LONGEST_USER_ID = 200;
+
+    /** A phone number has at most 15 digits; a longer one is none. */
+    static final int LONGEST_WA_ID = 30;
+
     static Sender of(JsonNode message, Contacts contacts) {
-        String userId = Json.text(message, "from_user_id");
-        String from = Json.text(message, "from");
+        String userId = Json.text(message, "from_user_id", LONGEST_USER_ID);
+        String from = Json.text(message, "from", LONGEST_USER_ID);
         // Odd data holds a business-scoped id where the phone number belongs.
-        if (from != null && !isDigits(from)) {
+        if (from != null && !isPhone(from)) {
             userId = userId == null ? from : userId;
             from = null;
         }
@@ -25,7 +31,7 @@ public record Sender(
         JsonNode profile = contact.path("profile");
         String username = Json.text(profile, "username");
         return new Sender(
-                userId != null ? userId : Json.text(contact, "user_id"),
+                userId != null ? userId : Json.text(contact, "user_id", LONGEST_USER_ID),
                 from,
                 username != null && username.startsWith("@") ? username.substring(1) : username,
                 Json.text(profile, "name"));
@@ -35,7 +41,7 @@ public record Sender(
         return userId != null || waId != null;
     }
 
-    private static boolean isDigits(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    private static boolean isPhone(String text) {
+        return text.length() <= LONGEST_WA_ID && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

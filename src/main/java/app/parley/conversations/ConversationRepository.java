@@ -2,17 +2,30 @@ package app.parley.conversations;
 
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.MESSAGE;
+import static app.parley.db.Tables.REACTION;
 import static app.parley.db.Tables.UNSEEN;
+import static java.util.stream.Collectors.groupingBy;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.val;
 
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.Record3;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -30,20 +43,94 @@ class ConversationRepository {
         this.db = db;
     }
 
-    Optional<Conversation> lock(NumberId number, CustomerId customer) {
-        return lock(CONVERSATION.NUMBER_ID.eq(number).and(CONVERSATION.CUSTOMER_ID.eq(customer)));
+    /** The conversation between a number and a customer, locked, if there is one. */
+    Optional<Talk> lock(NumberId number, CustomerId customer) {
+        return Optional.ofNullable(lock(List.of(new Pair(number, customer))).get(new Pair(number, customer)));
     }
 
-    /** The one conversation between a number and a customer, locked; made if it is the first time. */
-    Conversation lock(NumberId number, CustomerId customer, Instant now) {
-        return lock(number, customer).orElseGet(() -> {
-            db.insertInto(CONVERSATION)
-                    .set(CONVERSATION.NUMBER_ID, number)
-                    .set(CONVERSATION.CUSTOMER_ID, customer)
-                    .set(CONVERSATION.LAST_AT, now)
-                    .execute();
-            return lock(number, customer).orElseThrow();
-        });
+    /** The one conversation of each pair, locked; made if it is the first time. */
+    Map<Pair, Talk> lock(List<Pair> pairs, Instant now) {
+        Map<Pair, Talk> talks = lock(pairs);
+        List<Pair> missing = pairs.stream()
+                .filter(pair -> !talks.containsKey(pair))
+                .distinct()
+                .toList();
+        missing.forEach(pair -> db.insertInto(CONVERSATION)
+                .set(CONVERSATION.NUMBER_ID, pair.number())
+                .set(CONVERSATION.CUSTOMER_ID, pair.customer())
+                .set(CONVERSATION.LAST_AT, now)
+                .execute());
+        talks.putAll(lock(missing));
+        return talks;
+    }
+
+    /** In the order of their ids: two who want the same ones never wait for each other. */
+    private Map<Pair, Talk> lock(List<Pair> pairs) {
+        Map<Pair, Talk> talks = new HashMap<>();
+        pairs.stream()
+                .collect(groupingBy(Pair::number))
+                .forEach((number, ofNumber) -> db.select(
+                                CONVERSATION.CUSTOMER_ID,
+                                CONVERSATION.ID,
+                                CONVERSATION.NUMBER_ID,
+                                CONVERSATION.ARCHIVED,
+                                CONVERSATION.SESSION_ID,
+                                CONVERSATION.SESSION_ENDS_AT,
+                                CONVERSATION.LAST_AT,
+                                CONVERSATION.LAST_MESSAGE_ID,
+                                CONVERSATION.WAITING,
+                                CONVERSATION.UNSEEN)
+                        .from(CONVERSATION)
+                        .where(CONVERSATION.NUMBER_ID.eq(number))
+                        .and(CONVERSATION.CUSTOMER_ID.eq(any(
+                                ofNumber.stream().map(Pair::customer).distinct().toArray(CustomerId[]::new))))
+                        .orderBy(CONVERSATION.ID)
+                        .forUpdate()
+                        .forEach(row -> talks.put(new Pair(number, row.get(CONVERSATION.CUSTOMER_ID)), talk(row))));
+        return talks;
+    }
+
+    private static Talk talk(Record row) {
+        MessageId last = row.get(CONVERSATION.LAST_MESSAGE_ID);
+        return new Talk(
+                new Conversation(
+                        row.get(CONVERSATION.ID),
+                        row.get(CONVERSATION.NUMBER_ID),
+                        row.get(CONVERSATION.ARCHIVED),
+                        row.get(CONVERSATION.SESSION_ID),
+                        row.get(CONVERSATION.SESSION_ENDS_AT)),
+                last == null ? null : new MessageKey(row.get(CONVERSATION.LAST_AT), last),
+                row.get(CONVERSATION.WAITING),
+                row.get(CONVERSATION.UNSEEN));
+    }
+
+    /** Brings the rows up to what has been added. */
+    void update(Collection<Talk> talks) {
+        BatchBindStep batch = db.batch(db.update(CONVERSATION)
+                .set(CONVERSATION.ARCHIVED, (Boolean) null)
+                .set(CONVERSATION.SESSION_ID, (SessionId) null)
+                .set(CONVERSATION.SESSION_ENDS_AT, (Instant) null)
+                .set(CONVERSATION.LAST_AT, coalesce(val((Instant) null, CONVERSATION.LAST_AT), CONVERSATION.LAST_AT))
+                .set(CONVERSATION.LAST_MESSAGE_ID, (MessageId) null)
+                .set(CONVERSATION.WAITING, (Boolean) null)
+                .set(CONVERSATION.UNSEEN, (Integer) null)
+                .where(CONVERSATION.ID.eq((ConversationId) null)));
+        for (Talk talk : talks) {
+            MessageKey last = talk.last();
+            batch = batch.bind(
+                    talk.isArchived(),
+                    talk.session(),
+                    talk.sessionEndsAt(),
+                    last == null ? null : last.at(),
+                    last == null ? null : last.id(),
+                    talk.isWaiting(),
+                    talk.unseen(),
+                    talk.id());
+        }
+        if (!talks.isEmpty()) {
+            batch.execute();
+        }
+        talks.stream().filter(Talk::isToBeReread).forEach(talk -> touchLast(talk.id()));
     }
 
     Optional<Conversation> lock(ConversationId id) {
@@ -85,13 +172,25 @@ class ConversationRepository {
 
     /** Brings the row up to date: its newest message by its own time, ties by arrival, and whether we owe an answer. */
     void touchLast(ConversationId id) {
-        newest(MESSAGE.CONVERSATION_ID.eq(id))
+        newest(MESSAGE.CONVERSATION_ID.eq(id).and(mayBeLast()))
                 .ifPresent(last -> db.update(CONVERSATION)
                         .set(CONVERSATION.LAST_MESSAGE_ID, last.get(MESSAGE.ID))
                         .set(CONVERSATION.LAST_AT, last.get(MESSAGE.AT))
                         .set(CONVERSATION.WAITING, isWaiting(id))
                         .where(CONVERSATION.ID.eq(id))
                         .execute());
+    }
+
+    /** A reaction only while it stands. */
+    private static Condition mayBeLast() {
+        return MESSAGE.KIND
+                .notIn(MessageKind.EDIT, MessageKind.REVOKE, MessageKind.REACTION)
+                .or(MESSAGE.KIND
+                        .eq(MessageKind.REACTION)
+                        .and(exists(selectOne()
+                                .from(REACTION)
+                                .where(REACTION.MESSAGE_ID.eq(MESSAGE.ID))
+                                .and(REACTION.EMOJI.isNotNull()))));
     }
 
     /** A reaction asks for no answer, and a reply that failed is none. */

@@ -72,21 +72,8 @@ public class Conversations {
     }
 
     private MessageId queue(AgentId agent, Conversation conversation, String text, String sendKey, Instant now) {
-        MessageId message = messages.insert(new NewMessage(
-                conversation.id(),
-                conversation.numberId(),
-                conversation.sessionId(),
-                agent,
-                Direction.OUTBOUND,
-                MessageKind.TEXT,
-                now,
-                now,
-                text,
-                null,
-                null,
-                DeliveryState.QUEUED,
-                sendKey,
-                null));
+        MessageId message = messages.nextIds(1).getFirst();
+        messages.insert(List.of(NewMessage.text(message, conversation, agent, text, sendKey, now)));
         conversations.touchLast(conversation.id());
         drafts.remove(agent, conversation.id());
         events.publishEvent(new ReplyQueued(message, conversation.id(), conversation.numberId()));

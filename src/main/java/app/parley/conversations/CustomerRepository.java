@@ -1,17 +1,21 @@
 package app.parley.conversations;
 
 import static app.parley.db.Tables.CUSTOMER;
+import static org.jooq.Records.mapping;
 
 import app.parley.cloudapi.Sender;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Customers by their identities: the business-scoped user id first, then the WhatsApp id (contract 2.3). */
+/** Customers by their identities. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class CustomerRepository {
@@ -22,60 +26,49 @@ class CustomerRepository {
         this.db = db;
     }
 
-    /** The customer this person is, made known if new, with what we now know better about them. */
-    CustomerId keep(Sender sender) {
-        Optional<CustomerId> byUserId = byUserId(sender);
-        Optional<CustomerId> byWaId = byWaId(sender);
-        if (byUserId.isPresent() && byWaId.isPresent() && !byUserId.equals(byWaId)) {
-            // Two customers that may be one: not merged in silence; the message goes to the phone number's.
-            return byWaId.get();
-        }
-        CustomerId known = byUserId.or(() -> byWaId).orElse(null);
-        if (known == null) {
-            return insert(sender);
-        }
-        update(known, sender);
-        return known;
+    /** Everybody who has one of these ids; a query for each kind, for an index serves but one of them. */
+    List<Person> find(Collection<String> userIds, Collection<String> waIds) {
+        List<Person> people = new ArrayList<>(find(CUSTOMER.USER_ID, userIds));
+        people.addAll(find(CUSTOMER.WA_ID, waIds));
+        return people;
     }
 
-    private Optional<CustomerId> byUserId(Sender sender) {
-        return db.select(CUSTOMER.ID)
-                .from(CUSTOMER)
-                .where(sender.userId() == null ? DSL.falseCondition() : CUSTOMER.USER_ID.eq(sender.userId()))
-                .fetchOptional(CUSTOMER.ID);
+    private List<Person> find(TableField<?, String> field, Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : db.select(
+                                CUSTOMER.ID,
+                                CUSTOMER.USER_ID,
+                                CUSTOMER.WA_ID,
+                                CUSTOMER.PHONE,
+                                CUSTOMER.USERNAME,
+                                CUSTOMER.NAME)
+                        .from(CUSTOMER)
+                        .where(field.eq(DSL.any(ids.toArray(String[]::new))))
+                        .fetch(mapping(Person::new));
     }
 
-    private Optional<CustomerId> byWaId(Sender sender) {
-        return db.select(CUSTOMER.ID)
-                .from(CUSTOMER)
-                .where(sender.waId() == null ? DSL.falseCondition() : CUSTOMER.WA_ID.eq(sender.waId()))
-                .fetchOptional(CUSTOMER.ID);
-    }
-
-    private CustomerId insert(Sender sender) {
-        return Objects.requireNonNull(db.insertInto(CUSTOMER)
-                .set(CUSTOMER.USER_ID, sender.userId())
-                .set(CUSTOMER.WA_ID, sender.waId())
-                .set(CUSTOMER.PHONE, sender.waId() == null ? null : "+" + sender.waId())
-                .set(CUSTOMER.USERNAME, sender.username())
-                .set(CUSTOMER.NAME, sender.name())
+    Person insert(Sender sender) {
+        Person person = Person.of(new CustomerId(0), sender);
+        CustomerId id = Objects.requireNonNull(db.insertInto(CUSTOMER)
+                .set(CUSTOMER.USER_ID, person.userId())
+                .set(CUSTOMER.WA_ID, person.waId())
+                .set(CUSTOMER.PHONE, person.phone())
+                .set(CUSTOMER.USERNAME, person.username())
+                .set(CUSTOMER.NAME, person.name())
                 .returning(CUSTOMER.ID)
                 .fetchSingle(CUSTOMER.ID));
+        return Person.of(id, sender);
     }
 
-    /** What Meta leaves out this time stays as it was. */
-    private void update(CustomerId id, Sender sender) {
+    void update(Person person) {
         db.update(CUSTOMER)
-                .set(CUSTOMER.USER_ID, DSL.coalesce(DSL.val(sender.userId(), CUSTOMER.USER_ID), CUSTOMER.USER_ID))
-                .set(CUSTOMER.WA_ID, DSL.coalesce(DSL.val(sender.waId(), CUSTOMER.WA_ID), CUSTOMER.WA_ID))
-                .set(
-                        CUSTOMER.PHONE,
-                        DSL.coalesce(
-                                DSL.val(sender.waId() == null ? null : "+" + sender.waId(), CUSTOMER.PHONE),
-                                CUSTOMER.PHONE))
-                .set(CUSTOMER.USERNAME, DSL.coalesce(DSL.val(sender.username(), CUSTOMER.USERNAME), CUSTOMER.USERNAME))
-                .set(CUSTOMER.NAME, DSL.coalesce(DSL.val(sender.name(), CUSTOMER.NAME), CUSTOMER.NAME))
-                .where(CUSTOMER.ID.eq(id))
+                .set(CUSTOMER.USER_ID, person.userId())
+                .set(CUSTOMER.WA_ID, person.waId())
+                .set(CUSTOMER.PHONE, person.phone())
+                .set(CUSTOMER.USERNAME, person.username())
+                .set(CUSTOMER.NAME, person.name())
+                .where(CUSTOMER.ID.eq(person.id()))
                 .execute();
     }
 }

@@ -41,6 +41,11 @@ public enum MessageKind {
         };
     }
 
+    /** Whether the list may show it as the last message: an edit or a deletion is part of the message it is about. */
+    public boolean mayBeLast() {
+        return this != EDIT && this != REVOKE;
+    }
+
     /** Whether it brings an archived conversation back. */
     public boolean bringsBack() {
         return countsAsUnseen();

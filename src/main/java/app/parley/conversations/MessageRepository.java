@@ -1,18 +1,26 @@
 package app.parley.conversations;
 
+import static app.parley.db.Sequences.MESSAGE_IDS;
 import static app.parley.db.Tables.ARCHIVING_UNSEEN;
 import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.UNSEEN;
+import static java.util.Comparator.comparingLong;
+import static java.util.stream.Collectors.groupingBy;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
-import app.parley.numbers.NumberId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,15 +30,50 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class MessageRepository {
 
+    private static final List<Field<?>> COLUMNS = List.of(
+            MESSAGE.ID,
+            MESSAGE.CONVERSATION_ID,
+            MESSAGE.NUMBER_ID,
+            MESSAGE.SESSION_ID,
+            MESSAGE.AGENT_ID,
+            MESSAGE.DIRECTION,
+            MESSAGE.KIND,
+            MESSAGE.AT,
+            MESSAGE.RECEIVED_AT,
+            MESSAGE.TEXT,
+            MESSAGE.REF,
+            MESSAGE.REFERS_TO,
+            MESSAGE.STATE,
+            MESSAGE.SEND_KEY,
+            MESSAGE.FORWARDED,
+            MESSAGE.RICH,
+            MESSAGE.PAYLOAD);
+
     private final DSLContext db;
 
     MessageRepository(DSLContext db) {
         this.db = db;
     }
 
-    boolean exists(NumberId number, String ref) {
-        return db.fetchExists(
-                selectOne().from(MESSAGE).where(MESSAGE.NUMBER_ID.eq(number)).and(MESSAGE.REF.eq(ref)));
+    /** Which of these messages we have; one query for each number. */
+    Set<Ref> known(List<Ref> refs) {
+        Set<Ref> known = new HashSet<>();
+        refs.stream()
+                .collect(groupingBy(Ref::number))
+                .forEach((number, ofNumber) -> db.select(MESSAGE.REF)
+                        .from(MESSAGE)
+                        .where(MESSAGE.NUMBER_ID.eq(number))
+                        .and(MESSAGE.REF.eq(any(ofNumber.stream().map(Ref::ref).toArray(String[]::new))))
+                        .forEach(row -> known.add(new Ref(number, row.get(MESSAGE.REF)))));
+        return known;
+    }
+
+    /** Ids for messages about to be stored, in the order in which they came. */
+    List<MessageId> nextIds(int count) {
+        return db.nextvals(MESSAGE_IDS, count).stream()
+                .map(id -> new MessageId(id.longValue()))
+                .sorted(comparingLong(MessageId::value))
+                .toList();
     }
 
     Optional<MessageId> bySendKey(ConversationId conversation, String sendKey) {
@@ -41,27 +84,46 @@ class MessageRepository {
                 .fetchOptional(MESSAGE.ID);
     }
 
-    MessageId insert(NewMessage message) {
-        return Objects.requireNonNull(db.insertInto(MESSAGE)
-                .set(MESSAGE.CONVERSATION_ID, message.conversation())
-                .set(MESSAGE.NUMBER_ID, message.number())
-                .set(MESSAGE.SESSION_ID, message.session())
-                .set(MESSAGE.AGENT_ID, message.agent())
-                .set(MESSAGE.DIRECTION, message.direction())
-                .set(MESSAGE.KIND, message.kind())
-                .set(MESSAGE.AT, message.at())
-                .set(MESSAGE.RECEIVED_AT, message.receivedAt())
-                .set(MESSAGE.TEXT, message.text())
-                .set(MESSAGE.REF, message.ref())
-                .set(MESSAGE.REFERS_TO, message.refersTo())
-                .set(MESSAGE.STATE, message.state())
-                .set(MESSAGE.SEND_KEY, message.sendKey())
-                .set(MESSAGE.PAYLOAD, message.payload())
-                .returning(MESSAGE.ID)
-                .fetchSingle(MESSAGE.ID));
+    void insert(List<NewMessage> messages) {
+        BatchBindStep batch =
+                db.batch(db.insertInto(MESSAGE, COLUMNS).values(Collections.nCopies(COLUMNS.size(), null)));
+        for (NewMessage message : messages) {
+            batch = batch.bind(
+                    message.id(),
+                    message.conversation(),
+                    message.number(),
+                    message.session(),
+                    message.agent(),
+                    message.direction(),
+                    message.kind(),
+                    message.at(),
+                    message.receivedAt(),
+                    message.text(),
+                    message.ref(),
+                    message.refersTo(),
+                    message.state(),
+                    message.sendKey(),
+                    message.forwarded(),
+                    message.rich(),
+                    message.payload());
+        }
+        if (!messages.isEmpty()) {
+            batch.execute();
+        }
     }
 
-    void markUnseen(MessageId message, ConversationId conversation, Instant at) {
+    void markUnseen(List<NewMessage> messages) {
+        BatchBindStep batch = db.batch(db.insertInto(UNSEEN, UNSEEN.MESSAGE_ID, UNSEEN.CONVERSATION_ID, UNSEEN.AT)
+                .values((MessageId) null, null, null));
+        for (NewMessage message : messages) {
+            batch = batch.bind(message.id(), message.conversation(), message.at());
+        }
+        if (!messages.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    private void markUnseen(MessageId message, ConversationId conversation, Instant at) {
         db.insertInto(UNSEEN)
                 .set(UNSEEN.MESSAGE_ID, message)
                 .set(UNSEEN.CONVERSATION_ID, conversation)

@@ -1,13 +1,17 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.InboundMessage;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A message about to be stored. {@code ref} is Meta's id of it, {@code refersTo} of the message it answers, {@code
- * payload} what Meta delivered. */
+/**
+ * A message about to be stored. {@code ref} is Meta's id of it, {@code refersTo} of the message it is about, {@code
+ * payload} what Meta delivered; {@code rich} says that there is more to show in it than words.
+ */
 record NewMessage(
+        MessageId id,
         ConversationId conversation,
         NumberId number,
         @Nullable SessionId session,
@@ -21,4 +25,56 @@ record NewMessage(
         @Nullable String refersTo,
         @Nullable DeliveryState state,
         @Nullable String sendKey,
-        @Nullable String payload) {}
+        @Nullable Forwarded forwarded,
+        boolean rich,
+        @Nullable String payload) {
+
+    static NewMessage inbound(
+            MessageId id, Talk talk, @Nullable SessionId session, MessageKind kind, Instant at, Arrival arrival) {
+        InboundMessage message = arrival.message();
+        return new NewMessage(
+                id,
+                talk.id(),
+                talk.number(),
+                session,
+                null,
+                Direction.INBOUND,
+                kind,
+                at,
+                arrival.receivedAt(),
+                message.text(),
+                message.id(),
+                message.refersTo(),
+                null,
+                null,
+                message.isForwardedOften() ? Forwarded.OFTEN : message.isForwarded() ? Forwarded.ONCE : null,
+                message.isRich(),
+                message.rawJson());
+    }
+
+    static NewMessage text(
+            MessageId id, Conversation conversation, AgentId agent, String text, String sendKey, Instant now) {
+        return new NewMessage(
+                id,
+                conversation.id(),
+                conversation.numberId(),
+                conversation.sessionId(),
+                agent,
+                Direction.OUTBOUND,
+                MessageKind.TEXT,
+                now,
+                now,
+                text,
+                null,
+                null,
+                DeliveryState.QUEUED,
+                sendKey,
+                null,
+                false,
+                null);
+    }
+
+    MessageKey key() {
+        return new MessageKey(at, id);
+    }
+}

@@ -1,9 +1,18 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.IdentityChange;
 import app.parley.cloudapi.InboundCall;
 import app.parley.cloudapi.InboundMessage;
+import app.parley.cloudapi.Sender;
 import app.parley.numbers.NumberId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -14,59 +23,121 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Receiving {
 
-    private final CustomerRepository customers;
+    private final Identities identities;
     private final ConversationRepository conversations;
-    private final SessionRepository sessions;
+    private final Sessions sessions;
     private final MessageRepository messages;
+    private final Contents contents;
     private final ArchivingRepository archivings;
     private final ApplicationEventPublisher events;
 
     Receiving(
-            CustomerRepository customers,
+            Identities identities,
             ConversationRepository conversations,
-            SessionRepository sessions,
+            Sessions sessions,
             MessageRepository messages,
+            Contents contents,
             ArchivingRepository archivings,
             ApplicationEventPublisher events) {
-        this.customers = customers;
+        this.identities = identities;
         this.conversations = conversations;
         this.sessions = sessions;
         this.messages = messages;
+        this.contents = contents;
         this.archivings = archivings;
         this.events = events;
     }
 
-    /**
-     * Stores a message with all that follows from it, in one transaction.
-     *
-     * @param receivedAt when it reached us; counts where Meta's own timestamp is missing or from the future
-     * @throws IllegalArgumentException when nobody sent it, in a sentence
-     */
+    /** One message, as {@link #receive(List)}. */
     public void receive(NumberId number, InboundMessage inbound, Instant receivedAt) {
-        if (inbound.groupId() != null) {
-            return; // Groups are kept in the journal, not shown.
+        receive(List.of(new Arrival(number, inbound, receivedAt)));
+    }
+
+    /**
+     * Stores messages with all that follows from them, in one transaction; in as many statements for many as for one,
+     * but for what only some of them need.
+     *
+     * @throws IllegalArgumentException when nobody sent one of them, in a sentence
+     */
+    public void receive(List<Arrival> arrivals) {
+        // One who goes on under another number is the same customer from the next message on.
+        List<Arrival> upToNotice = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            upToNotice.add(arrival);
+            arrival.message().identityChange().ifPresent(change -> {
+                receiveAll(upToNotice);
+                upToNotice.clear();
+                moved(change, arrival.receivedAt());
+            });
         }
-        if (!inbound.sender().isKnown()) {
+        receiveAll(upToNotice);
+    }
+
+    private void receiveAll(List<Arrival> arrivals) {
+        List<Arrival> fresh = fresh(arrivals);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        if (!fresh.stream().allMatch(arrival -> arrival.message().sender().isKnown())) {
             throw new IllegalArgumentException("The message names no sender.");
         }
-        if (inbound.id() != null && messages.exists(number, inbound.id())) {
-            return;
+        List<Pair> pairs = pairs(fresh);
+        Map<Pair, Talk> talks = conversations.lock(pairs, fresh.getFirst().receivedAt());
+        // Asked again under the locks: the same message may come twice at once.
+        Set<Arrival> still = Collections.newSetFromMap(new IdentityHashMap<>());
+        still.addAll(fresh(fresh));
+        List<MessageId> ids = messages.nextIds(still.size());
+        List<NewMessage> stored = new ArrayList<>();
+        for (int i = 0; i < fresh.size(); i++) {
+            if (still.contains(fresh.get(i))) {
+                Talk talk = Objects.requireNonNull(talks.get(pairs.get(i)));
+                stored.add(add(talk, ids.get(stored.size()), fresh.get(i)));
+            }
         }
-        Conversation conversation = conversations.lock(number, customers.keep(inbound.sender()), receivedAt);
-        // Asked again under the lock: the same message may come twice at once.
-        if (inbound.id() != null && messages.exists(number, inbound.id())) {
-            return;
+        messages.insert(stored);
+        contents.keep(
+                stored,
+                fresh.stream().filter(still::contains).map(Arrival::message).toList());
+        conversations.update(talks.values());
+        talks.values().forEach(this::changed);
+    }
+
+    private List<Pair> pairs(List<Arrival> arrivals) {
+        List<Sender> senders =
+                arrivals.stream().map(arrival -> arrival.message().sender()).toList();
+        List<CustomerId> customers =
+                identities.keep(senders, arrivals.getFirst().receivedAt());
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            pairs.add(new Pair(arrivals.get(i).number(), customers.get(i)));
         }
+        return pairs;
+    }
+
+    /** Those we do not have; of two that are the same, the first. */
+    private List<Arrival> fresh(List<Arrival> arrivals) {
+        Set<Ref> known = messages.known(
+                arrivals.stream().map(Ref::of).filter(Objects::nonNull).toList());
+        return arrivals.stream()
+                .filter(arrival -> Ref.of(arrival) == null || known.add(Ref.of(arrival)))
+                .toList();
+    }
+
+    private NewMessage add(Talk talk, MessageId id, Arrival arrival) {
+        InboundMessage inbound = arrival.message();
         MessageKind kind = MessageKinds.of(inbound);
-        SessionWindow window =
-                SessionWindow.of(inbound.timestamp() == null ? receivedAt : inbound.timestamp(), receivedAt);
-        SessionId session = kind.opensSession() ? session(conversation, window, receivedAt) : null;
-        store(conversation, inbound, kind, window.from(), receivedAt, session);
-        if (conversation.archived() && kind.bringsBack()) {
-            conversations.archived(conversation.id(), false);
-            archivings.voidAll(conversation.id());
+        SessionWindow window = arrival.window();
+        SessionId session = kind.opensSession() ? sessions.of(talk, window, arrival.receivedAt()) : null;
+        talk.add(new MessageKey(window.from(), id), kind);
+        if (talk.isArchived() && kind.bringsBack()) {
+            talk.bringBack();
+            archivings.voidAll(talk.id());
         }
-        events.publishEvent(new ConversationChanged(conversation.id(), number));
+        return NewMessage.inbound(id, talk, session, kind, window.from(), arrival);
+    }
+
+    private void changed(Talk talk) {
+        events.publishEvent(new ConversationChanged(talk.id(), talk.number()));
     }
 
     /** A call opens or extends the session of a conversation that stands; it is not shown, and starts none. */
@@ -74,72 +145,20 @@ public class Receiving {
         if (!call.sender().isKnown()) {
             return;
         }
-        conversations.lock(number, customers.keep(call.sender())).ifPresent(conversation -> {
-            session(
-                    conversation,
-                    SessionWindow.of(call.timestamp() == null ? receivedAt : call.timestamp(), receivedAt),
-                    receivedAt);
-            events.publishEvent(new ConversationChanged(conversation.id(), number));
-        });
+        @Nullable Instant at = call.timestamp();
+        conversations
+                .lock(
+                        number,
+                        identities.keep(List.of(call.sender()), receivedAt).getFirst())
+                .ifPresent(talk -> {
+                    sessions.of(talk, SessionWindow.of(at == null ? receivedAt : at, receivedAt), receivedAt);
+                    conversations.update(List.of(talk));
+                    changed(talk);
+                });
     }
 
-    private void store(
-            Conversation conversation,
-            InboundMessage inbound,
-            MessageKind kind,
-            Instant at,
-            Instant receivedAt,
-            @Nullable SessionId session) {
-        MessageId id = messages.insert(new NewMessage(
-                conversation.id(),
-                conversation.numberId(),
-                session,
-                null,
-                Direction.INBOUND,
-                kind,
-                at,
-                receivedAt,
-                inbound.text(),
-                inbound.id(),
-                inbound.refersTo(),
-                null,
-                null,
-                inbound.rawJson()));
-        if (kind.countsAsUnseen()) {
-            messages.markUnseen(id, conversation.id(), at);
-            conversations.touchUnseen(conversation.id());
-        }
-        conversations.touchLast(conversation.id());
-    }
-
-    /** The session the message belongs to: the open one, extended, or a new one, which may be over already. */
-    private SessionId session(Conversation conversation, SessionWindow window, Instant receivedAt) {
-        SessionId current = conversation.sessionId();
-        Instant end = conversation.sessionEndsAt();
-        if (current != null && end != null && window.from().isBefore(end) && !window.isOverAt(receivedAt)) {
-            return extend(conversation, current, end, window);
-        }
-        if (window.isOverAt(receivedAt)) {
-            return sessions.covering(conversation.id(), window.from()).orElseGet(() -> open(conversation, window));
-        }
-        // Never one that was ended early: the customer has written since, by whatever clock.
-        return open(conversation, window);
-    }
-
-    private SessionId open(Conversation conversation, SessionWindow window) {
-        SessionId opened = sessions.open(conversation.id(), window);
-        Instant end = conversation.sessionEndsAt();
-        if (end == null || window.until().isAfter(end)) {
-            conversations.session(conversation.id(), opened, window.until());
-        }
-        return opened;
-    }
-
-    private SessionId extend(Conversation conversation, SessionId current, Instant end, SessionWindow window) {
-        if (window.until().isAfter(end)) {
-            sessions.extend(current, window.until());
-            conversations.session(conversation.id(), current, window.until());
-        }
-        return current;
+    /** A customer goes on under another number or id; see {@link Identities#change}. */
+    public void moved(IdentityChange change, Instant receivedAt) {
+        identities.change(change, receivedAt);
     }
 }

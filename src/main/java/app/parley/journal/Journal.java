@@ -1,9 +1,13 @@
 package app.parley.journal;
 
+import app.parley.cloudapi.PrettyJson;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,14 +15,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Journal {
 
+    /** Where counting ends: whoever waits for that many to be counted has waited long enough. */
+    public static final int MOST_COUNTED = 10_000;
+
     private final JournalWriter writer;
     private final JournalWorker worker;
+    private final JournalReplay replay;
     private final JournalRepository repository;
+    private final TallyRepository tally;
 
-    Journal(JournalWriter writer, JournalWorker worker, JournalRepository repository) {
+    Journal(
+            JournalWriter writer,
+            JournalWorker worker,
+            JournalReplay replay,
+            JournalRepository repository,
+            TallyRepository tally) {
         this.writer = writer;
         this.worker = worker;
+        this.replay = replay;
         this.repository = repository;
+        this.tally = tally;
     }
 
     /**
@@ -32,7 +48,36 @@ public class Journal {
     /** Bodies in these states, newest first. */
     @Transactional(readOnly = true)
     public List<JournalRow> inStates(Collection<JournalState> states, int limit) {
-        return repository.inStates(states, limit);
+        return repository.page(states, null, limit);
+    }
+
+    /** Bodies in this state, newest first, from before that one; from the newest when it is null. */
+    @Transactional(readOnly = true)
+    public List<JournalRow> page(JournalState state, @Nullable Long before, int limit) {
+        return repository.page(Set.of(state), before, limit);
+    }
+
+    /** How many stand in each state; {@code MOST_COUNTED + 1} means more than could be counted quickly. */
+    @Transactional(readOnly = true)
+    public Map<JournalState, Integer> counts() {
+        return repository.counts(MOST_COUNTED + 1);
+    }
+
+    @Transactional(readOnly = true)
+    public Backlog backlog() {
+        return new Backlog(repository.oldestWaiting(), repository.newest());
+    }
+
+    /** What came and is not shown, the most frequent first. */
+    @Transactional(readOnly = true)
+    public List<Tally> notShown(int limit) {
+        return tally.all(limit);
+    }
+
+    /** The body, laid out to be read; as it came when it is no JSON. It is the customers' own content. */
+    @Transactional(readOnly = true)
+    public Optional<String> body(long id) {
+        return repository.body(id).map(body -> PrettyJson.of(body.bytes()));
     }
 
     /** Processes one body again. What of it was processed before stays as it is. */
@@ -43,10 +88,15 @@ public class Journal {
     }
 
     /** Processes all bodies in these states again; returns how many. */
-    @Transactional
     public int replay(Collection<JournalState> states) {
-        int replayed = repository.replay(states);
-        worker.wakeAfterCommit();
+        int replayed = replay.all(states);
+        worker.wake();
         return replayed;
+    }
+
+    /** Lets go of a body for good; one that was processed, or is about to be, stays. */
+    @Transactional
+    public boolean delete(long id) {
+        return repository.delete(id);
     }
 }

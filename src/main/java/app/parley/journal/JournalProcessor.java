@@ -42,6 +42,9 @@ class JournalProcessor {
     private final Numbers numbers;
     private final Receiving receiving;
     private final Deliveries deliveries;
+    private final AccountChanges accountChanges;
+    private final TallyRepository tally;
+    private final Build build;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -50,12 +53,18 @@ class JournalProcessor {
             Numbers numbers,
             Receiving receiving,
             Deliveries deliveries,
+            AccountChanges accountChanges,
+            TallyRepository tally,
+            Build build,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
         this.numbers = numbers;
         this.receiving = receiving;
         this.deliveries = deliveries;
+        this.accountChanges = accountChanges;
+        this.tally = tally;
+        this.build = build;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -105,12 +114,28 @@ class JournalProcessor {
                     throw e; // The worker tries the whole body again.
                 }
                 log.warn("A part of journal entry {} was set aside: {}", entry.id(), Trouble.in(e));
-                outcome.failed(
-                        e instanceof IllegalArgumentException
-                                ? e.getMessage()
-                                : e.getClass().getSimpleName());
+                judge(e, outcome);
             }
         }
+        finish(entry, outcome);
+    }
+
+    /** What a room says of its own is about the body; anything else is trouble of ours. */
+    private static void judge(RuntimeException trouble, Outcome outcome) {
+        if (trouble instanceof IllegalArgumentException || trouble instanceof MalformedWebhookException) {
+            outcome.odd(trouble.getMessage());
+        } else {
+            outcome.failed("Unexpected trouble: " + trouble.getClass().getSimpleName()
+                    + ". The log of the application says more.");
+        }
+    }
+
+    /** Gives a body up that keeps the others waiting. */
+    void giveUp(JournalEntry entry, Throwable trouble) {
+        log.error("Journal entry {} was given up: {}", entry.id(), Trouble.in(trouble));
+        Outcome outcome = new Outcome();
+        outcome.failed("It was tried again and again, each time with trouble: "
+                + trouble.getClass().getSimpleName() + ".");
         finish(entry, outcome);
     }
 
@@ -126,7 +151,7 @@ class JournalProcessor {
         try {
             return Optional.of(Webhook.parse(entry.body().bytes()));
         } catch (MalformedWebhookException e) {
-            outcome.failed(e.getMessage());
+            outcome.odd(e.getMessage());
             return Optional.empty();
         }
     }
@@ -134,6 +159,8 @@ class JournalProcessor {
     private List<Runnable> pieces(JournalEntry entry, Webhook webhook, Outcome outcome) {
         List<Runnable> pieces = new ArrayList<>();
         for (Webhook.Change change : webhook.changes()) {
+            change.notShown().forEach(outcome::notShown);
+            pieces.addAll(accountChanges.pieces(entry, change, outcome));
             if (change.isOfANumber()) {
                 pieces.addAll(pieces(entry, change, outcome));
             }
@@ -152,10 +179,11 @@ class JournalProcessor {
             return List.of();
         }
         if (!entry.signedBy().contains(number.get().wabaId())) {
-            outcome.failed("The account of this number did not sign it.");
+            outcome.odd("The account of this number did not sign it.");
             return List.of();
         }
         List<Runnable> pieces = new ArrayList<>();
+        pieces.add(() -> numbers.heard(number.get().id(), entry.receivedAt()));
         for (InboundMessage message : change.messages()) {
             pieces.add(() -> receiving.receive(number.get().id(), message, entry.receivedAt()));
         }
@@ -170,7 +198,11 @@ class JournalProcessor {
 
     private void finish(JournalEntry entry, Outcome outcome) {
         Instant now = clock.instant();
-        transaction.executeWithoutResult(
-                status -> repository.finish(entry.id(), outcome.state(), outcome.reason(), now));
+        transaction.executeWithoutResult(status -> {
+            repository.finish(entry, outcome, build.name(), now);
+            if (entry.isFirstAttempt()) {
+                tally.add(outcome.notShown(), now);
+            }
+        });
     }
 }

@@ -1,13 +1,22 @@
 package app.parley.journal;
 
 import static app.parley.db.Tables.JOURNAL;
+import static app.parley.db.Tables.JOURNAL_UNASSIGNED;
+import static app.parley.db.Tables.NUMBER;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.binaryOctetLength;
+import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class JournalRepository {
+
+    private static final List<String> NOT_DONE =
+            List.of(JournalState.UNASSIGNED.name(), JournalState.QUARANTINED.name(), JournalState.FAILED.name());
 
     private final DSLContext db;
 
@@ -36,52 +48,166 @@ class JournalRepository {
     }
 
     List<JournalEntry> waiting(int limit) {
-        return db.select(JOURNAL.ID, JOURNAL.RECEIVED_AT, JOURNAL.SIGNED_BY, JOURNAL.BODY)
+        return db.select(JOURNAL.ID, JOURNAL.RECEIVED_AT, JOURNAL.SIGNED_BY, JOURNAL.ATTEMPTS, JOURNAL.BODY)
                 .from(JOURNAL)
                 .where(JOURNAL.STATE.eq(JournalState.RECEIVED.name()))
                 .orderBy(JOURNAL.ID)
                 .limit(limit)
-                .fetch(mapping((id, at, signedBy, body) ->
-                        new JournalEntry(id, at, Set.of(signedBy.split(",", -1)), new KeptBody(body))));
+                .fetch(mapping((id, at, signedBy, attempts, body) ->
+                        new JournalEntry(id, at, Set.of(signedBy.split(",", -1)), attempts, new KeptBody(body))));
     }
 
-    void finish(long id, JournalState state, @Nullable String reason, Instant now) {
+    void finish(JournalEntry entry, Outcome outcome, String build, Instant now) {
         db.update(JOURNAL)
-                .set(JOURNAL.STATE, state.name())
-                .set(JOURNAL.REASON, reason)
+                .set(JOURNAL.STATE, outcome.state().name())
+                .set(JOURNAL.REASON, outcome.reason())
                 .set(JOURNAL.PROCESSED_AT, now)
                 .set(JOURNAL.ATTEMPTS, JOURNAL.ATTEMPTS.plus(1))
-                .where(JOURNAL.ID.eq(id))
+                .set(JOURNAL.TRIED_BY, build)
+                .where(JOURNAL.ID.eq(entry.id()))
                 .execute();
+        if (!entry.isFirstAttempt()) {
+            db.deleteFrom(JOURNAL_UNASSIGNED)
+                    .where(JOURNAL_UNASSIGNED.JOURNAL_ID.eq(entry.id()))
+                    .execute();
+        }
+        for (String phoneNumberId : outcome.unassigned()) {
+            db.insertInto(JOURNAL_UNASSIGNED)
+                    .set(JOURNAL_UNASSIGNED.JOURNAL_ID, entry.id())
+                    .set(JOURNAL_UNASSIGNED.PHONE_NUMBER_ID, phoneNumberId)
+                    .execute();
+        }
     }
 
-    List<JournalRow> inStates(Collection<JournalState> states, int limit) {
+    /** Newest first, from before that id. */
+    List<JournalRow> page(Collection<JournalState> states, @Nullable Long before, int limit) {
         return db.select(
                         JOURNAL.ID,
                         JOURNAL.RECEIVED_AT,
                         JOURNAL.STATE.convertFrom(JournalState::valueOf),
-                        JOURNAL.REASON)
+                        JOURNAL.REASON,
+                        JOURNAL.ATTEMPTS,
+                        JOURNAL.SIGNED_BY,
+                        binaryOctetLength(JOURNAL.BODY))
                 .from(JOURNAL)
-                .where(JOURNAL.STATE.in(states.stream().map(Enum::name).toList()))
+                .where(isIn(states))
+                .and(before == null ? DSL.noCondition() : JOURNAL.ID.lt(before))
                 .orderBy(JOURNAL.ID.desc())
                 .limit(limit)
                 .fetch(mapping(JournalRow::new));
     }
 
-    int replay(Collection<JournalState> states) {
-        return db.update(JOURNAL)
-                .set(JOURNAL.STATE, JournalState.RECEIVED.name())
-                .setNull(JOURNAL.REASON)
-                .where(JOURNAL.STATE.in(states.stream().map(Enum::name).toList()))
-                .execute();
+    Optional<KeptBody> body(long id) {
+        return db.select(JOURNAL.BODY)
+                .from(JOURNAL)
+                .where(JOURNAL.ID.eq(id))
+                .fetchOptional(row -> new KeptBody(row.value1()));
+    }
+
+    /** How many stand in each state; counting ends at {@code most}. */
+    Map<JournalState, Integer> counts(int most) {
+        Map<JournalState, Integer> counts = new EnumMap<>(JournalState.class);
+        for (JournalState state : JournalState.values()) {
+            counts.put(
+                    state,
+                    db.fetchCount(select(JOURNAL.ID)
+                            .from(JOURNAL)
+                            .where(JOURNAL.STATE.eq(state.name()))
+                            .limit(most)));
+        }
+        return counts;
+    }
+
+    @Nullable
+    Instant oldestWaiting() {
+        return db.select(JOURNAL.RECEIVED_AT)
+                .from(JOURNAL)
+                .where(JOURNAL.STATE.eq(JournalState.RECEIVED.name()))
+                .orderBy(JOURNAL.ID)
+                .limit(1)
+                .fetchOne(JOURNAL.RECEIVED_AT);
+    }
+
+    @Nullable
+    Instant newest() {
+        return db.select(JOURNAL.RECEIVED_AT)
+                .from(JOURNAL)
+                .orderBy(JOURNAL.ID.desc())
+                .limit(1)
+                .fetchOne(JOURNAL.RECEIVED_AT);
     }
 
     void replay(long id) {
-        db.update(JOURNAL)
+        replay(JOURNAL.ID.eq(id));
+    }
+
+    void replay(Collection<Long> ids) {
+        replay(JOURNAL.ID.in(ids));
+    }
+
+    /** The next of these, in the order they came. */
+    List<Long> idsAfter(Collection<JournalState> states, long after, int limit) {
+        return db.select(JOURNAL.ID)
+                .from(JOURNAL)
+                .where(isIn(states))
+                .and(JOURNAL.ID.gt(after))
+                .orderBy(JOURNAL.ID)
+                .limit(limit)
+                .fetch(JOURNAL.ID);
+    }
+
+    /** What waited for a number that is ours by now. */
+    int replayAssigned() {
+        return replay(JOURNAL.ID.in(select(JOURNAL_UNASSIGNED.JOURNAL_ID)
+                .from(JOURNAL_UNASSIGNED)
+                .join(NUMBER)
+                .on(NUMBER.PHONE_NUMBER_ID.eq(JOURNAL_UNASSIGNED.PHONE_NUMBER_ID))));
+    }
+
+    /** What another build had trouble with. */
+    int replayFailedOfOtherBuilds(String build) {
+        return replay(JOURNAL.STATE
+                .eq(JournalState.FAILED.name())
+                .and(JOURNAL.TRIED_BY.isNull().or(JOURNAL.TRIED_BY.ne(build))));
+    }
+
+    private int replay(Condition which) {
+        return db.update(JOURNAL)
                 .set(JOURNAL.STATE, JournalState.RECEIVED.name())
                 .setNull(JOURNAL.REASON)
-                .where(JOURNAL.ID.eq(id))
-                .and(JOURNAL.STATE.ne(JournalState.PROCESSED.name()))
+                .where(which)
+                .and(JOURNAL.STATE.in(NOT_DONE))
                 .execute();
+    }
+
+    /** @return whether it was there to be deleted: what was processed, or is about to be, is not */
+    boolean delete(long id) {
+        return db.deleteFrom(JOURNAL)
+                        .where(JOURNAL.ID.eq(id))
+                        .and(JOURNAL.STATE.in(NOT_DONE))
+                        .execute()
+                > 0;
+    }
+
+    /** The oldest of the processed ones, by the index of their states: ids grow as they come. @return how many went */
+    int deleteProcessed(Instant before, int limit) {
+        List<Long> old = db
+                .select(JOURNAL.ID, JOURNAL.RECEIVED_AT)
+                .from(JOURNAL)
+                .where(JOURNAL.STATE.eq(JournalState.PROCESSED.name()))
+                .orderBy(JOURNAL.ID)
+                .limit(limit)
+                .fetch()
+                .stream()
+                .filter(row -> row.value2().isBefore(before))
+                .map(row -> row.value1())
+                .toList();
+        return old.isEmpty()
+                ? 0
+                : db.deleteFrom(JOURNAL).where(JOURNAL.ID.in(old)).execute();
+    }
+
+    private static Condition isIn(Collection<JournalState> states) {
+        return JOURNAL.STATE.in(states.stream().map(Enum::name).toList());
     }
 }

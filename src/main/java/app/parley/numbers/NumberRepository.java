@@ -3,12 +3,17 @@ package app.parley.numbers;
 import static app.parley.db.Tables.ACCOUNT;
 import static app.parley.db.Tables.NUMBER;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.selectOne;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record7;
 import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,6 +66,63 @@ class NumberRepository {
                 .set(NUMBER.NAME, name)
                 .where(NUMBER.ID.eq(id))
                 .execute();
+    }
+
+    /** How each number of an account is written. */
+    Map<NumberId, String> displayed(AccountId account) {
+        return db.select(NUMBER.ID, NUMBER.DISPLAY_PHONE)
+                .from(NUMBER)
+                .where(NUMBER.ACCOUNT_ID.eq(account))
+                .fetchMap(NUMBER.ID, NUMBER.DISPLAY_PHONE);
+    }
+
+    /** What is older than what we know is passed over; a limit that is not told stays. */
+    void quality(NumberId id, @Nullable String quality, @Nullable String limit, Instant at) {
+        db.update(NUMBER)
+                .set(NUMBER.QUALITY, DSL.coalesce(DSL.val(quality, NUMBER.QUALITY), NUMBER.QUALITY))
+                .set(
+                        NUMBER.MESSAGING_LIMIT,
+                        DSL.coalesce(DSL.val(limit, NUMBER.MESSAGING_LIMIT), NUMBER.MESSAGING_LIMIT))
+                .set(NUMBER.QUALITY_AT, at)
+                .where(NUMBER.ID.eq(id))
+                .and(NUMBER.QUALITY_AT.isNull().or(NUMBER.QUALITY_AT.le(at)))
+                .execute();
+    }
+
+    void renamed(NumberId id, String name, Instant at) {
+        db.update(NUMBER)
+                .set(NUMBER.NAME, name)
+                .set(NUMBER.RENAMED_AT, at)
+                .where(NUMBER.ID.eq(id))
+                .and(NUMBER.RENAMED_AT.isNull().or(NUMBER.RENAMED_AT.le(at)))
+                .execute();
+    }
+
+    void heard(NumberId id, Instant at) {
+        db.update(NUMBER)
+                .set(NUMBER.LAST_WEBHOOK_AT, at)
+                .where(NUMBER.ID.eq(id))
+                .and(NUMBER.LAST_WEBHOOK_AT.isNull().or(NUMBER.LAST_WEBHOOK_AT.lt(at)))
+                .execute();
+    }
+
+    boolean knows(String wabaId) {
+        return db.fetchExists(selectOne().from(ACCOUNT).where(ACCOUNT.WABA_ID.eq(wabaId)));
+    }
+
+    List<NumberHealth> health() {
+        return db.select(
+                        NUMBER.ID,
+                        NUMBER.NAME,
+                        NUMBER.DISPLAY_PHONE,
+                        NUMBER.ENABLED,
+                        NUMBER.PAUSED,
+                        NUMBER.QUALITY,
+                        NUMBER.MESSAGING_LIMIT,
+                        NUMBER.LAST_WEBHOOK_AT)
+                .from(NUMBER)
+                .orderBy(NUMBER.NAME, NUMBER.ID)
+                .fetch(mapping(NumberHealth::new));
     }
 
     void enable(NumberId id, boolean enabled) {

@@ -1,5 +1,6 @@
 package app.parley.numbers;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +14,7 @@ public class Numbers {
 
     private final NumberRepository repository;
     private final ApplicationEventPublisher events;
+    private final LastHeard lastHeard = new LastHeard();
 
     Numbers(NumberRepository repository, ApplicationEventPublisher events) {
         this.repository = repository;
@@ -32,6 +34,25 @@ public class Numbers {
     @Transactional(readOnly = true)
     public Optional<PhoneNumberEntry> byId(NumberId id) {
         return repository.byId(id);
+    }
+
+    /** Whether this WhatsApp account (WABA id) has a number of ours. */
+    @Transactional(readOnly = true)
+    public boolean knowsAccount(String wabaId) {
+        return repository.knows(wabaId);
+    }
+
+    /** A webhook came for this number; written down once a minute at most. */
+    public void heard(NumberId id, Instant at) {
+        if (lastHeard.isNews(id, at)) {
+            repository.heard(id, at);
+        }
+    }
+
+    /** How each number stands with WhatsApp. */
+    @Transactional(readOnly = true)
+    public List<NumberHealth> health() {
+        return repository.health();
     }
 
     /** Adds a number or brings its name up to date. */

@@ -1,0 +1,94 @@
+package app.parley.conversations;
+
+import app.parley.cloudapi.IdentityChange;
+import app.parley.cloudapi.Sender;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who customers are: the business-scoped user id first, then the WhatsApp id (contract 2.3). Two known customers that
+ * turn out to be one are never merged here: an admin is shown the conflict.
+ */
+@Component
+class Identities {
+
+    private final CustomerRepository customers;
+    private final ConflictRepository conflicts;
+
+    Identities(CustomerRepository customers, ConflictRepository conflicts) {
+        this.customers = customers;
+        this.conflicts = conflicts;
+    }
+
+    /** The customers these people are, in the same order; made known if new, with what we now know better. */
+    List<CustomerId> keep(List<Sender> senders, Instant now) {
+        People people =
+                people(senders.stream().map(Sender::userId), senders.stream().map(Sender::waId));
+        List<CustomerId> ids = new ArrayList<>();
+        for (Sender sender : senders) {
+            ids.add(keep(people, sender, now));
+        }
+        return ids;
+    }
+
+    private CustomerId keep(People people, Sender sender, Instant now) {
+        Person byUserId = people.byUserId(sender.userId());
+        Person byWaId = people.byWaId(sender.waId());
+        if (byUserId != null && byWaId != null && !byUserId.id().equals(byWaId.id())) {
+            conflicts.note(byUserId.id(), byWaId.id(), now);
+            return byWaId.id(); // The message goes to the phone number's, as it always has.
+        }
+        Person known = byUserId != null ? byUserId : byWaId;
+        if (known == null) {
+            Person added = customers.insert(sender);
+            people.put(added);
+            return added.id();
+        }
+        become(people, known, known.with(sender));
+        return known.id();
+    }
+
+    private void become(People people, Person known, Person now) {
+        if (!known.equals(now)) {
+            customers.update(now);
+            people.replace(known, now);
+        }
+    }
+
+    /**
+     * The same customer goes on under another number or id. When somebody else is known by it already, nobody is
+     * changed and the conflict is noted; when nobody is known by the old one, there is nothing to do.
+     */
+    void change(IdentityChange change, Instant now) {
+        People people =
+                people(Stream.of(change.userId(), change.newUserId()), Stream.of(change.waId(), change.newWaId()));
+        Person known = people.byUserId(change.userId());
+        Person person = known != null ? known : people.byWaId(change.waId());
+        if (person == null) {
+            return;
+        }
+        Person taken = Stream.of(people.byUserId(change.newUserId()), people.byWaId(change.newWaId()))
+                .filter(other -> other != null && !other.id().equals(person.id()))
+                .findFirst()
+                .orElse(null);
+        if (taken == null) {
+            become(people, person, person.with(new Sender(change.newUserId(), change.newWaId(), null, null)));
+        } else {
+            conflicts.note(person.id(), taken.id(), now);
+        }
+    }
+
+    private People people(Stream<@Nullable String> userIds, Stream<@Nullable String> waIds) {
+        return new People(customers.find(known(userIds), known(waIds)));
+    }
+
+    private static Collection<String> known(Stream<@Nullable String> ids) {
+        return ids.filter(Objects::nonNull).distinct().toList();
+    }
+}

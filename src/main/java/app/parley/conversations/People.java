@@ -1,0 +1,43 @@
+package app.parley.conversations;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The customers one piece of work is about, found by either identity. */
+final class People {
+
+    private final Map<String, Person> byUserId = new HashMap<>();
+    private final Map<String, Person> byWaId = new HashMap<>();
+
+    People(Collection<Person> known) {
+        known.forEach(this::put);
+    }
+
+    void put(Person person) {
+        if (person.userId() != null) {
+            byUserId.put(person.userId(), person);
+        }
+        if (person.waId() != null) {
+            byWaId.put(person.waId(), person);
+        }
+    }
+
+    /** What was known of a person is no more. */
+    void replace(Person before, Person now) {
+        byUserId.values().removeIf(before::equals);
+        byWaId.values().removeIf(before::equals);
+        put(now);
+    }
+
+    @Nullable
+    Person byUserId(@Nullable String userId) {
+        return userId == null ? null : byUserId.get(userId);
+    }
+
+    @Nullable
+    Person byWaId(@Nullable String waId) {
+        return waId == null ? null : byWaId.get(waId);
+    }
+}

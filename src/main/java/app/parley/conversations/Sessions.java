@@ -1,0 +1,46 @@
+package app.parley.conversations;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Which session a customer's message belongs to; opens and extends them (contract section 8). */
+@Component
+class Sessions {
+
+    private final SessionRepository sessions;
+
+    Sessions(SessionRepository sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The open one, extended, or a new one, which may be over already. */
+    SessionId of(Talk talk, SessionWindow window, Instant receivedAt) {
+        SessionId current = talk.session();
+        Instant end = talk.sessionEndsAt();
+        if (current != null && end != null && window.from().isBefore(end) && !window.isOverAt(receivedAt)) {
+            return extend(talk, current, end, window);
+        }
+        if (window.isOverAt(receivedAt)) {
+            return sessions.covering(talk.id(), window.from()).orElseGet(() -> open(talk, window));
+        }
+        // Never one that was ended early: the customer has written since, by whatever clock.
+        return open(talk, window);
+    }
+
+    private SessionId open(Talk talk, SessionWindow window) {
+        SessionId opened = sessions.open(talk.id(), window);
+        Instant end = talk.sessionEndsAt();
+        if (end == null || window.until().isAfter(end)) {
+            talk.session(opened, window.until());
+        }
+        return opened;
+    }
+
+    private SessionId extend(Talk talk, SessionId current, Instant end, SessionWindow window) {
+        if (window.until().isAfter(end)) {
+            sessions.extend(current, window.until());
+            talk.session(current, window.until());
+        }
+        return current;
+    }
+}

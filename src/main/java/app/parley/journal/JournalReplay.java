@@ -1,0 +1,55 @@
+package app.parley.journal;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands bodies to the worker once more, however many they are: some at a time, each once. */
+@Component
+class JournalReplay {
+
+    private static final int AT_ONCE = 500;
+
+    private final JournalRepository repository;
+    private final Build build;
+    private final TransactionTemplate transaction;
+
+    JournalReplay(JournalRepository repository, Build build, PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.build = build;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @return how many */
+    int all(Collection<JournalState> states) {
+        int replayed = 0;
+        long after = 0;
+        List<Long> next = next(states, after);
+        while (!next.isEmpty()) {
+            List<Long> ids = next;
+            transaction.executeWithoutResult(status -> repository.replay(ids));
+            replayed += ids.size();
+            after = ids.getLast();
+            // Only what comes after them: one that fails again at once would be found for ever.
+            next = next(states, after);
+        }
+        return replayed;
+    }
+
+    /** What waited for a number that has become ours. */
+    void assigned() {
+        transaction.executeWithoutResult(status -> repository.replayAssigned());
+    }
+
+    /** What another version of the application had trouble with. */
+    void afterUpgrade() {
+        transaction.executeWithoutResult(status -> repository.replayFailedOfOtherBuilds(build.name()));
+    }
+
+    private List<Long> next(Collection<JournalState> states, long after) {
+        List<Long> ids = transaction.execute(status -> repository.idsAfter(states, after, AT_ONCE));
+        return ids == null ? List.of() : ids;
+    }
+}
