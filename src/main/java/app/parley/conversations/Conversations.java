@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,7 @@ public class Conversations {
     public static final int MAX_TEXT_LENGTH = 4096;
 
     private final ConversationRepository conversations;
-    private final CustomerRepository customers;
+    private final Identities identities;
     private final MessageRepository messages;
     private final DraftRepository drafts;
     private final Archive archive;
@@ -30,14 +31,14 @@ public class Conversations {
 
     Conversations(
             ConversationRepository conversations,
-            CustomerRepository customers,
+            Identities identities,
             MessageRepository messages,
             DraftRepository drafts,
             Archive archive,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
-        this.customers = customers;
+        this.identities = identities;
         this.messages = messages;
         this.drafts = drafts;
         this.archive = archive;
@@ -91,9 +92,14 @@ public class Conversations {
     public ConversationId begin(AgentId agent, ConversationId inThis, String waId) {
         Conversation from =
                 conversations.lock(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
-        CustomerId customer = customers.keep(new Sender(null, waId, null, null));
-        ConversationId begun =
-                conversations.lock(from.numberId(), customer, clock.instant()).id();
+        Instant now = clock.instant();
+        CustomerId customer = identities
+                .keep(List.of(new Sender(null, waId, null, null)), now)
+                .getFirst();
+        Pair pair = new Pair(from.numberId(), customer);
+        ConversationId begun = Objects.requireNonNull(
+                        conversations.lock(List.of(pair), now).get(pair))
+                .id();
         events.publishEvent(new ConversationChanged(begun, from.numberId()));
         return begun;
     }
