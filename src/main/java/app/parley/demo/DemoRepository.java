@@ -18,6 +18,7 @@ import app.parley.conversations.MessageKind;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -71,7 +72,7 @@ class DemoRepository {
     }
 
     void insertOurs(ConversationId conversation, NumberId number, AgentId agent, Bakery.Line line, Instant at) {
-        MessageId id = db.insertInto(MESSAGE)
+        MessageId id = Objects.requireNonNull(db.insertInto(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, conversation)
                 .set(MESSAGE.NUMBER_ID, number)
                 .set(
@@ -88,7 +89,7 @@ class DemoRepository {
                 .set(MESSAGE.REF, line.id())
                 .set(MESSAGE.STATE, DeliveryState.valueOf(line.state() == null ? "READ" : line.state()))
                 .returning(MESSAGE.ID)
-                .fetchSingle(MESSAGE.ID);
+                .fetchSingle(MESSAGE.ID));
         announceFile(id, line, at);
         db.update(CONVERSATION)
                 .set(CONVERSATION.LAST_MESSAGE_ID, id)
