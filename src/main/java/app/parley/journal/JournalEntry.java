@@ -12,4 +12,9 @@ record JournalEntry(long id, Instant receivedAt, Set<String> signedBy, int attem
     boolean isFirstAttempt() {
         return attempts == 0;
     }
+
+    /** Bytes. */
+    int size() {
+        return body.bytes().length;
+    }
 }

@@ -1,20 +1,14 @@
 package app.parley.journal;
 
-import app.parley.cloudapi.InboundCall;
-import app.parley.cloudapi.InboundMessage;
 import app.parley.cloudapi.MalformedWebhookException;
-import app.parley.cloudapi.MessageStatus;
-import app.parley.cloudapi.Webhook;
-import app.parley.conversations.Deliveries;
-import app.parley.conversations.Receiving;
 import app.parley.foundation.Trouble;
 import app.parley.numbers.Numbers;
-import app.parley.numbers.PhoneNumberEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -35,14 +29,15 @@ class JournalProcessor {
 
     private static final Logger log = LoggerFactory.getLogger(JournalProcessor.class);
 
-    /** Bytes; about fifty messages. */
-    private static final int LARGE = 100_000;
+    /** Bytes; a few hundred messages. More in one commit would keep an agent's reply to one of them waiting. */
+    static final int LARGE = 200_000;
+
+    /** Pieces of a large body, in one commit. */
+    private static final int RUN = 100;
 
     private final JournalRepository repository;
     private final Numbers numbers;
-    private final Receiving receiving;
-    private final Deliveries deliveries;
-    private final AccountChanges accountChanges;
+    private final Pieces pieces;
     private final TallyRepository tally;
     private final Build build;
     private final TransactionTemplate transaction;
@@ -51,18 +46,14 @@ class JournalProcessor {
     JournalProcessor(
             JournalRepository repository,
             Numbers numbers,
-            Receiving receiving,
-            Deliveries deliveries,
-            AccountChanges accountChanges,
+            Pieces pieces,
             TallyRepository tally,
             Build build,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
         this.numbers = numbers;
-        this.receiving = receiving;
-        this.deliveries = deliveries;
-        this.accountChanges = accountChanges;
+        this.pieces = pieces;
         this.tally = tally;
         this.build = build;
         this.transaction = new TransactionTemplate(transactions);
@@ -71,31 +62,37 @@ class JournalProcessor {
 
     /** All of them in one commit if nothing is odd: a commit costs more than a message. */
     void process(List<JournalEntry> entries) {
-        if (entries.stream().mapToInt(entry -> entry.body().bytes().length).sum() > LARGE) {
+        if (entries.stream().mapToInt(JournalEntry::size).sum() > LARGE) {
             entries.forEach(this::processCarefully);
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> entries.forEach(this::processWhole));
+            transaction.executeWithoutResult(status -> processWhole(entries));
         } catch (RuntimeException e) {
             entries.forEach(this::processCarefully);
         }
     }
 
-    private void processWhole(JournalEntry entry) {
-        Outcome outcome = new Outcome();
-        parse(entry, outcome)
-                .ifPresent(webhook -> pieces(entry, webhook, outcome).forEach(Runnable::run));
-        finish(entry, outcome);
+    private void processWhole(List<JournalEntry> entries) {
+        Pieces.Known known = pieces.known();
+        Map<JournalEntry, Outcome> outcomes = new LinkedHashMap<>();
+        List<Piece> all = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            Outcome outcome = new Outcome();
+            outcomes.put(entry, outcome);
+            all.addAll(pieces.of(entry, outcome, known));
+        }
+        pieces.run(all);
+        finish(outcomes);
     }
 
     private void processCarefully(JournalEntry entry) {
-        if (entry.body().bytes().length > LARGE) {
+        if (entry.size() > LARGE) {
             pieceByPiece(entry); // A thousand updates in one commit would keep agents waiting.
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> processWhole(entry));
+            transaction.executeWithoutResult(status -> processWhole(List.of(entry)));
         } catch (RuntimeException e) {
             pieceByPiece(entry);
         }
@@ -103,21 +100,28 @@ class JournalProcessor {
 
     private void pieceByPiece(JournalEntry entry) {
         Outcome outcome = new Outcome();
-        List<Runnable> pieces = parse(entry, outcome)
-                .map(webhook -> pieces(entry, webhook, outcome))
-                .orElse(List.of());
-        for (Runnable piece : pieces) {
+        List<Piece> all = pieces.of(entry, outcome, pieces.known());
+        for (int from = 0; from < all.size(); from += RUN) {
+            List<Piece> run = all.subList(from, Math.min(all.size(), from + RUN));
             try {
-                transaction.executeWithoutResult(status -> piece.run());
+                transaction.executeWithoutResult(status -> pieces.run(run));
             } catch (RuntimeException e) {
-                if (isTheDatabases(e)) {
-                    throw e; // The worker tries the whole body again.
-                }
-                log.warn("A part of journal entry {} was set aside: {}", entry.id(), Trouble.in(e));
-                judge(e, outcome);
+                run.forEach(piece -> alone(piece, entry, outcome));
             }
         }
-        finish(entry, outcome);
+        finish(Map.of(entry, outcome));
+    }
+
+    private void alone(Piece piece, JournalEntry entry, Outcome outcome) {
+        try {
+            transaction.executeWithoutResult(status -> pieces.run(List.of(piece)));
+        } catch (RuntimeException e) {
+            if (isTheDatabases(e)) {
+                throw e; // The worker tries the whole body again.
+            }
+            log.warn("A part of journal entry {} was set aside: {}", entry.id(), Trouble.in(e));
+            judge(e, outcome);
+        }
     }
 
     /** What a room says of its own is about the body; anything else is trouble of ours. */
@@ -136,7 +140,7 @@ class JournalProcessor {
         Outcome outcome = new Outcome();
         outcome.failed("It was tried again and again, each time with trouble: "
                 + trouble.getClass().getSimpleName() + ".");
-        finish(entry, outcome);
+        finish(Map.of(entry, outcome));
     }
 
     /** Trouble that passes by itself, and says nothing about the message. */
@@ -147,62 +151,16 @@ class JournalProcessor {
                 || e instanceof NonTransientDataAccessResourceException;
     }
 
-    private static Optional<Webhook> parse(JournalEntry entry, Outcome outcome) {
-        try {
-            return Optional.of(Webhook.parse(entry.body().bytes()));
-        } catch (MalformedWebhookException e) {
-            outcome.odd(e.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private List<Runnable> pieces(JournalEntry entry, Webhook webhook, Outcome outcome) {
-        List<Runnable> pieces = new ArrayList<>();
-        for (Webhook.Change change : webhook.changes()) {
-            change.notShown().forEach(outcome::notShown);
-            pieces.addAll(accountChanges.pieces(entry, change, outcome));
-            if (change.isOfANumber()) {
-                pieces.addAll(pieces(entry, change, outcome));
-            }
-        }
-        return pieces;
-    }
-
-    private List<Runnable> pieces(JournalEntry entry, Webhook.Change change, Outcome outcome) {
-        String phoneNumberId = change.phoneNumberId();
-        if (phoneNumberId == null) {
-            return List.of(); // Trouble of the account's as a whole: kept, nothing to do.
-        }
-        Optional<PhoneNumberEntry> number = numbers.byPhoneNumberId(phoneNumberId);
-        if (number.isEmpty()) {
-            outcome.unassigned(phoneNumberId);
-            return List.of();
-        }
-        if (!entry.signedBy().contains(number.get().wabaId())) {
-            outcome.odd("The account of this number did not sign it.");
-            return List.of();
-        }
-        List<Runnable> pieces = new ArrayList<>();
-        pieces.add(() -> numbers.heard(number.get().id(), entry.receivedAt()));
-        for (InboundMessage message : change.messages()) {
-            pieces.add(() -> receiving.receive(number.get().id(), message, entry.receivedAt()));
-        }
-        for (InboundCall call : change.calls()) {
-            pieces.add(() -> receiving.called(number.get().id(), call, entry.receivedAt()));
-        }
-        for (MessageStatus status : change.statuses()) {
-            pieces.add(() -> deliveries.status(number.get().id(), status));
-        }
-        return pieces;
-    }
-
-    private void finish(JournalEntry entry, Outcome outcome) {
+    private void finish(Map<JournalEntry, Outcome> outcomes) {
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
-            repository.finish(entry, outcome, build.name(), now);
-            if (entry.isFirstAttempt()) {
-                tally.add(outcome.notShown(), now);
-            }
+            repository.finish(outcomes, build.name(), now);
+            outcomes.forEach((entry, outcome) -> {
+                outcome.heard().forEach(number -> numbers.heard(number, entry.receivedAt()));
+                if (entry.isFirstAttempt()) {
+                    tally.add(outcome.notShown(), now);
+                }
+            });
         });
     }
 }

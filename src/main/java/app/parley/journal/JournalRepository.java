@@ -4,16 +4,19 @@ import static app.parley.db.Tables.JOURNAL;
 import static app.parley.db.Tables.JOURNAL_UNASSIGNED;
 import static app.parley.db.Tables.NUMBER;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.binaryOctetLength;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -37,27 +40,70 @@ class JournalRepository {
 
     /** One batch: what arrived together is kept together. */
     void insert(List<JournalWriter.Arrival> arrivals) {
-        db.batch(arrivals.stream()
-                        .map(arrival -> db.insertInto(JOURNAL)
-                                .set(JOURNAL.RECEIVED_AT, arrival.receivedAt())
-                                .set(JOURNAL.STATE, JournalState.RECEIVED.name())
-                                .set(JOURNAL.SIGNED_BY, String.join(",", arrival.signedBy()))
-                                .set(JOURNAL.BODY, arrival.body()))
-                        .toList())
-                .execute();
+        BatchBindStep batch =
+                db.batch(db.insertInto(JOURNAL, JOURNAL.RECEIVED_AT, JOURNAL.STATE, JOURNAL.SIGNED_BY, JOURNAL.BODY)
+                        .values((Instant) null, null, null, null));
+        for (JournalWriter.Arrival arrival : arrivals) {
+            batch = batch.bind(
+                    arrival.receivedAt(),
+                    JournalState.RECEIVED.name(),
+                    String.join(",", arrival.signedBy()),
+                    arrival.body());
+        }
+        batch.execute();
     }
 
-    List<JournalEntry> waiting(int limit) {
-        return db.select(JOURNAL.ID, JOURNAL.RECEIVED_AT, JOURNAL.SIGNED_BY, JOURNAL.ATTEMPTS, JOURNAL.BODY)
+    /** The next bodies, in the order they came: one, or as many as are not too many bytes together. */
+    List<JournalEntry> waiting(int most, int bytes) {
+        List<Long> ids = new ArrayList<>();
+        long sum = 0;
+        for (var waiting : db.select(JOURNAL.ID, binaryOctetLength(JOURNAL.BODY))
                 .from(JOURNAL)
                 .where(JOURNAL.STATE.eq(JournalState.RECEIVED.name()))
                 .orderBy(JOURNAL.ID)
-                .limit(limit)
+                .limit(most)
+                .fetch()) {
+            sum += waiting.value2();
+            if (sum > bytes && !ids.isEmpty()) {
+                break;
+            }
+            ids.add(waiting.value1());
+        }
+        return ids.isEmpty() ? List.of() : entries(ids);
+    }
+
+    private List<JournalEntry> entries(List<Long> ids) {
+        return db.select(JOURNAL.ID, JOURNAL.RECEIVED_AT, JOURNAL.SIGNED_BY, JOURNAL.ATTEMPTS, JOURNAL.BODY)
+                .from(JOURNAL)
+                .where(JOURNAL.ID.eq(any(ids.toArray(Long[]::new))))
+                .orderBy(JOURNAL.ID)
                 .fetch(mapping((id, at, signedBy, attempts, body) ->
                         new JournalEntry(id, at, Set.of(signedBy.split(",", -1)), attempts, new KeptBody(body))));
     }
 
-    void finish(JournalEntry entry, Outcome outcome, String build, Instant now) {
+    /** One statement for all of which there is nothing to say. */
+    void finish(Map<JournalEntry, Outcome> outcomes, String build, Instant now) {
+        Long[] plain = outcomes.entrySet().stream()
+                .filter(done -> done.getValue().isPlain() && done.getKey().isFirstAttempt())
+                .map(done -> done.getKey().id())
+                .toArray(Long[]::new);
+        if (plain.length > 0) {
+            db.update(JOURNAL)
+                    .set(JOURNAL.STATE, JournalState.PROCESSED.name())
+                    .set(JOURNAL.PROCESSED_AT, now)
+                    .set(JOURNAL.ATTEMPTS, JOURNAL.ATTEMPTS.plus(1))
+                    .set(JOURNAL.TRIED_BY, build)
+                    .where(JOURNAL.ID.eq(any(plain)))
+                    .execute();
+        }
+        outcomes.forEach((entry, outcome) -> {
+            if (!outcome.isPlain() || !entry.isFirstAttempt()) {
+                finish(entry, outcome, build, now);
+            }
+        });
+    }
+
+    private void finish(JournalEntry entry, Outcome outcome, String build, Instant now) {
         db.update(JOURNAL)
                 .set(JOURNAL.STATE, outcome.state().name())
                 .set(JOURNAL.REASON, outcome.reason())

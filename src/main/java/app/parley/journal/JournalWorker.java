@@ -16,8 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JournalWorker implements SmartLifecycle {
 
-    /** In one commit; more would keep an agent's reply to one of them waiting. */
-    private static final int AT_ONCE = 20;
+    /** Bodies, in one commit; see also how many bytes of them. */
+    private static final int AT_ONCE = 100;
 
     /** With a second between them. */
     private static final int MOST_TRIES = 5;
@@ -74,7 +74,7 @@ class JournalWorker implements SmartLifecycle {
     }
 
     private List<JournalEntry> waiting() {
-        List<JournalEntry> entries = transaction.execute(status -> repository.waiting(AT_ONCE));
+        List<JournalEntry> entries = transaction.execute(status -> repository.waiting(AT_ONCE, JournalProcessor.LARGE));
         return entries == null ? List.of() : entries;
     }
 

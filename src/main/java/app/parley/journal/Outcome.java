@@ -1,5 +1,6 @@
 package app.parley.journal;
 
+import app.parley.numbers.NumberId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class Outcome {
     private final Set<String> reasons = new LinkedHashSet<>();
     private final Set<String> unassigned = new LinkedHashSet<>();
     private final Map<String, Integer> notShown = new LinkedHashMap<>();
+    private final Set<NumberId> heard = new LinkedHashSet<>();
     private boolean failed;
     private boolean odd;
 
@@ -35,6 +37,19 @@ final class Outcome {
     /** Something in it is kept and not shown. */
     void notShown(String what) {
         notShown.merge(what, 1, Integer::sum);
+    }
+
+    /** It came for this number of ours. */
+    void heard(NumberId number) {
+        heard.add(number);
+    }
+
+    Set<NumberId> heard() {
+        return heard;
+    }
+
+    boolean isPlain() {
+        return state() == JournalState.PROCESSED && reasons.isEmpty();
     }
 
     JournalState state() {

@@ -3,7 +3,7 @@ package app.parley.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
-/** {@code ./mvnw -Pbench verify -Dbench=ack|latency|kill|start}. Ends with 1 when the target was missed. */
+/** {@code ./mvnw -Pbench verify -Dbench=ack|ingest|latency|kill|start}. Ends with 1 when the target was missed. */
 final class Bench {
 
     private Bench() {}
@@ -15,10 +15,11 @@ final class Bench {
                 machine.getSystemLoadAverage(), machine.getAvailableProcessors());
         boolean reached = switch (args.length == 0 ? "" : args[0]) {
             case "ack" -> Ack.run();
+            case "ingest" -> Ingest.run();
             case "latency" -> Latency.run();
             case "kill" -> Kill.run();
             case "start" -> Start.run();
-            default -> throw new IllegalArgumentException("Say which: -Dbench=ack, latency, kill or start");
+            default -> throw new IllegalArgumentException("Say which: -Dbench=ack, ingest, latency, kill or start");
         };
         System.out.println(reached ? "Reached." : "MISSED.");
         System.exit(reached ? 0 : 1);

@@ -42,6 +42,13 @@ final class Setup implements AutoCloseable {
         graph.start();
     }
 
+    /** As {@link #start()}, on another database than its own. */
+    PackagedApplication start(String databaseUrl) throws IOException {
+        List<String> settings = settings();
+        settings.add("--spring.datasource.url=" + databaseUrl);
+        return PackagedApplication.start(jar(), port, log(), settings);
+    }
+
     static Path jar() {
         return Path.of(System.getProperty("jar"));
     }

@@ -1,0 +1,75 @@
+package app.parley.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What Meta delivers on a busy day: most bodies with one message, the rest with 2 to 50, of mixed types, from two
+ * thousand customers. The same seed makes the same bodies.
+ */
+final class IngestBodies {
+
+    static final int CUSTOMERS = 2_000;
+
+    private final Random random;
+    private final long begin = Instant.now().getEpochSecond() - 600;
+    private int next;
+
+    IngestBodies(long seed) {
+        random = new Random(seed);
+    }
+
+    /** @param messages how many there are in all the bodies together */
+    List<byte[]> make(int messages) {
+        List<byte[]> bodies = new ArrayList<>();
+        while (next < messages) {
+            int wanted = random.nextInt(10) < 7 ? 1 : 2 + random.nextInt(49);
+            bodies.add(body(Math.min(wanted, messages - next)).getBytes(StandardCharsets.UTF_8));
+        }
+        return bodies;
+    }
+
+    private String body(int messages) {
+        StringBuilder contacts = new StringBuilder();
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < messages; i++) {
+            int customer = random.nextInt(CUSTOMERS);
+            String comma = i == 0 ? "" : ",";
+            contacts.append(comma).append("""
+                    {"profile":{"name":"Customer %1$d"},"wa_id":"1650555%1$04d","user_id":"US.%1$d"}""".formatted(customer));
+            list.append(comma).append(message(customer));
+        }
+        return """
+                {"object":"whatsapp_business_account","entry":[{"id":"%s","changes":[{"field":"messages","value":{\
+                "messaging_product":"whatsapp","metadata":{"display_phone_number":"15550783881","phone_number_id":"%s"},\
+                "contacts":[%s],"messages":[%s]}}]}]}""".formatted(Setup.WABA, Setup.NUMBER, contacts, list);
+    }
+
+    private String message(int customer) {
+        int n = next++;
+        return """
+                {"from":"1650555%04d","from_user_id":"US.%d","id":"wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQz%08d","timestamp":"%d",%s}""".formatted(customer, customer, n, begin + n / 400, content(n));
+    }
+
+    private String content(int n) {
+        return switch (random.nextInt(20)) {
+            case 0 -> """
+                "type":"location","location":{"latitude":41.38263,"longitude":2.17697,"name":"Plaza","address":"Barcelona"}""";
+            case 1 -> """
+                "type":"contacts","contacts":[{"name":{"formatted_name":"Freja Lind"},"phones":[{"phone":"+46 70 765 43 21"}]}]""";
+            case 2 -> """
+                "type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"yes","title":"Yes, please"}}""";
+            case 3 -> """
+                "type":"unsupported","unsupported":{"type":"poll_creation"},"errors":[{"code":131051,"title":"Message type unknown"}]""";
+            case 4 -> """
+                "type":"order","order":{"catalog_id":"1","product_items":[{"product_retailer_id":"loaf","quantity":2,"item_price":3.10,"currency":"EUR"}]}""";
+            case 5, 6 -> """
+                "type":"image","image":{"mime_type":"image/jpeg","sha256":"n/a","caption":"Number %d"},"errors":[{"code":131052,"title":"Media file size too big"}]""".formatted(n);
+            default -> """
+                "type":"text","text":{"body":"Good morning, is number %d ready to be picked up at six this evening?"}""".formatted(n);
+        };
+    }
+}

@@ -1,0 +1,138 @@
+package app.parley.bench;
+
+import app.parley.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.flywaydb.core.Flyway;
+
+/**
+ * What the database itself can do: the very rows of a measured run, inserted into an empty database of the same schema
+ * with prepared statements, batch after batch, each a transaction that reaches the disk.
+ */
+final class OwnRate {
+
+    /** Rows of {@code message} in one transaction; the other tables go along in proportion. */
+    private static final int BATCH = 100;
+
+    private static final List<String> TABLES = List.of(
+            "account", "number", "customer", "conversation", "session", "journal", "message", "unseen", "attachment");
+
+    private OwnRate() {}
+
+    /** Messages a second. */
+    static double of(String source, Path place) throws SQLException {
+        Map<String, List<Object[]>> rows = new LinkedHashMap<>();
+        Map<String, String> inserts = new LinkedHashMap<>();
+        try (Connection from = DriverManager.getConnection(source)) {
+            for (String table : TABLES) {
+                read(from, table, rows, inserts);
+            }
+        }
+        String url = TestDatabase.h2Url("file:" + place);
+        Flyway.configure()
+                .dataSource(url, "", "")
+                .locations("classpath:db/migration/common", "classpath:db/migration/h2")
+                .load()
+                .migrate();
+        try (Connection to = DriverManager.getConnection(url)) {
+            to.setAutoCommit(false);
+            return write(to, rows, inserts);
+        }
+    }
+
+    private static void read(
+            Connection from, String table, Map<String, List<Object[]>> rows, Map<String, String> inserts)
+            throws SQLException {
+        try (Statement statement = from.createStatement();
+                ResultSet result = statement.executeQuery("select * from " + table + " order by 1")) {
+            int columns = result.getMetaData().getColumnCount();
+            List<Object[]> all = new ArrayList<>();
+            while (result.next()) {
+                Object[] row = new Object[columns];
+                for (int i = 0; i < columns; i++) {
+                    row[i] = result.getObject(i + 1);
+                }
+                all.add(row);
+            }
+            rows.put(table, all);
+            inserts.put(
+                    table,
+                    "insert into " + table + " values (" + String.join(",", Collections.nCopies(columns, "?")) + ")");
+        }
+    }
+
+    private static double write(Connection to, Map<String, List<Object[]>> rows, Map<String, String> inserts)
+            throws SQLException {
+        int messages = rows.getOrDefault("message", List.of()).size();
+        int batches = (messages + BATCH - 1) / BATCH;
+        Map<String, PreparedStatement> statements = new LinkedHashMap<>();
+        for (String table : TABLES) {
+            statements.put(table, to.prepareStatement(inserts.get(table)));
+        }
+        // The few that all others hang on first: not what is measured.
+        for (String table : TABLES.subList(0, 5)) {
+            insert(Objects.requireNonNull(statements.get(table)), rows.getOrDefault(table, List.of()), 0, 1);
+        }
+        to.commit();
+        long begin = System.nanoTime();
+        for (int batch = 0; batch < batches; batch++) {
+            for (String table : TABLES.subList(5, TABLES.size())) {
+                insert(
+                        Objects.requireNonNull(statements.get(table)),
+                        rows.getOrDefault(table, List.of()),
+                        batch,
+                        batches);
+            }
+            to.commit();
+            try (Statement sync = to.createStatement()) {
+                sync.execute("checkpoint sync");
+            }
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        return messages / seconds;
+    }
+
+    private static void insert(PreparedStatement statement, List<Object[]> rows, int batch, int batches)
+            throws SQLException {
+        int from = (int) ((long) rows.size() * batch / batches);
+        int to = (int) ((long) rows.size() * (batch + 1) / batches);
+        for (Object[] row : rows.subList(from, to)) {
+            for (int i = 0; i < row.length; i++) {
+                statement.setObject(i + 1, row[i]);
+            }
+            statement.addBatch();
+        }
+        if (to > from) {
+            statement.executeBatch();
+        }
+    }
+
+    /** Bytes of the same database, written anew without a gap. */
+    static double compactedSize(String source, Path place) throws SQLException, IOException {
+        Path script = place.resolveSibling("compacted.sql.zip");
+        try (Connection from = DriverManager.getConnection(source);
+                Statement statement = from.createStatement()) {
+            statement.execute("script to '" + script + "' compression zip");
+        }
+        String url = TestDatabase.h2Url("file:" + place);
+        try (Connection to = DriverManager.getConnection(url);
+                Statement statement = to.createStatement()) {
+            statement.execute("runscript from '" + script + "' compression zip");
+            statement.execute("shutdown compact");
+        }
+        return Files.size(Path.of(place + ".mv.db"));
+    }
+}
