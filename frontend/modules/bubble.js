@@ -10,7 +10,7 @@ import { clockTime, fullTime } from './reader-time.js';
 import { wordsFor } from './words.js';
 
 /** From top to bottom; each stands here only when there is something to show. */
-const PARTS = ['who', 'mark', 'quote', 'media', 'cards', 'kind', 'words', 'more'];
+const PARTS = ['who', 'mark', 'quote', 'kind', 'media', 'cards', 'words', 'more'];
 
 const FLASH = 1600;
 

@@ -3,12 +3,15 @@ import { announce } from './announcer.js';
 import { dayName, dayOf, millisToMidnight } from './reader-time.js';
 import { Seen } from './seen.js';
 import { SteadyScroll } from './steady-scroll.js';
+import { Waiting } from './waiting.js';
 
 /** Pixels from an edge at which the next messages are fetched. */
 const NEAR_EDGE = 400;
 
 /** Pixels from the end from which on there is a button that leads back to it. */
 const FAR_FROM_END = 600;
+
+const bubbleIn = (list, id) => list.querySelector(`parley-bubble[message-id="${id}"]`);
 
 class ParleyMessages extends HTMLElement {
   static observedAttributes = ['conversation', 'has-older', 'has-newer', 'unseen-before', 'unseen-after'];
@@ -39,6 +42,7 @@ class ParleyMessages extends HTMLElement {
     [this.scroller, this.up, this.down, this.announcer, this.last] = this.children;
     this.list = this.scroller.firstElementChild;
     this.steady = new SteadyScroll(this.scroller, () => !this.hasAttribute('has-newer'));
+    this.waiting = new Waiting(this.scroller, this.up, this.down);
     this.current = this.getAttribute('conversation');
     this.seen = this.newSeen();
     this.scroller.addEventListener('scroll', () => {
@@ -86,7 +90,7 @@ class ParleyMessages extends HTMLElement {
       this.wish = [target, where];
       return;
     }
-    const bubble = target && this.bubble(target);
+    const bubble = target && bubbleIn(this.list, target);
     this.nameDays();
     if (!bubble) this.steady.toEnd();
     else if (where === 'end') this.steady.toBottom(bubble);
@@ -99,13 +103,9 @@ class ParleyMessages extends HTMLElement {
     this.lookSoon();
   }
 
-  bubble(id) {
-    return this.list.querySelector(`parley-bubble[message-id="${id}"]`);
-  }
-
   /** To a message that another one quotes, wherever it stands. */
   jump(id) {
-    if (this.bubble(id)) this.land(id, 'middle');
+    if (bubbleIn(this.list, id)) this.land(id, 'middle');
     else this.page('jump', id);
   }
 
@@ -137,10 +137,7 @@ class ParleyMessages extends HTMLElement {
   }
 
   atMidnight() {
-    this.midnight = setTimeout(() => {
-      this.nameDays();
-      this.atMidnight();
-    }, millisToMidnight() + 1000);
+    this.midnight = setTimeout(() => (this.nameDays(), this.atMidnight()), millisToMidnight() + 1000);
   }
 
   /** One look at what is in view: it feeds the seen ones, the pills and the fetching of more. */
@@ -150,23 +147,15 @@ class ParleyMessages extends HTMLElement {
     if (!this.steady || !this.landed) return;
     const { above, inside, below } = this.unseen();
     this.seen.look(inside, this.lookNow);
-    this.pill(this.up, '↑', above.length + Number(this.getAttribute('unseen-before') ?? 0));
-    this.pill(this.down, '↓', below.length + Number(this.getAttribute('unseen-after') ?? 0));
+    const outside = (name) => Number(this.getAttribute(name) ?? 0);
+    this.waiting.show(above.length + outside('unseen-before'), below.length + outside('unseen-after'),
+      this.getAttribute('more-unread'));
     this.last.hidden = !this.hasAttribute('has-newer') && this.steady.below < FAR_FROM_END;
     this.fetch();
   }
 
   unseen() {
-    const view = this.scroller.getBoundingClientRect();
-    const found = { above: [], inside: [], below: [] };
-    // On a phone the chat may be laid out behind the list.
-    if (view.height === 0 || !this.scroller.checkVisibility({ visibilityProperty: true })) return found;
-    for (const bubble of this.list.children) {
-      if (!this.seen.waits(bubble)) continue;
-      const end = bubble.box.bottom;
-      (end <= view.top ? found.above : end > view.bottom + 1 ? found.below : found.inside).push(bubble);
-    }
-    return found;
+    return this.waiting.find(this.list.children, (bubble) => this.seen.waits(bubble));
   }
 
   /** The end of what is loaded is not always the end. */
@@ -180,12 +169,6 @@ class ParleyMessages extends HTMLElement {
     this.scroller.focus({ preventScroll: true });
     if (this.hasAttribute('has-newer')) this.page('end');
     else this.land(null, 'end');
-  }
-
-  pill(button, arrow, count) {
-    button.hidden = count === 0;
-    const text = `${arrow} ${this.getAttribute('more-unread').replace('#', count)}`;
-    if (count > 0 && button.textContent !== text) button.textContent = text;
   }
 
   toUnseen(older) {

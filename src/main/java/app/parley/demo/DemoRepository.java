@@ -87,6 +87,7 @@ class DemoRepository {
                 .set(MESSAGE.RECEIVED_AT, at)
                 .set(MESSAGE.TEXT, line.text())
                 .set(MESSAGE.REF, line.id())
+                .set(MESSAGE.REFERS_TO, line.refersTo())
                 .set(MESSAGE.STATE, DeliveryState.valueOf(line.state() == null ? "READ" : line.state()))
                 .returning(MESSAGE.ID)
                 .fetchSingle(MESSAGE.ID));

@@ -47,7 +47,7 @@ final class Bubble {
         set("text", said ? BubbleText.of(message) : null);
         set("mark", said ? MarkWords.of(message, words) : null);
         set("edited", said && message.edited() ? words.getTranslation("chat.edited") : null);
-        set("quote", Wording.json(said ? QuoteView.of(message.quote(), people, words) : null));
+        set("quote", Wording.json(said ? QuoteView.of(message, people, words) : null));
         set("media", Wording.json(said ? MediaView.of(message, words) : null));
         set("cards", Wording.json(said ? Cards.of(message, words) : null));
         set("reactions", Wording.json(ReactionView.of(message, people, words)));

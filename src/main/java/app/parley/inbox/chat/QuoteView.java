@@ -1,5 +1,7 @@
 package app.parley.inbox.chat;
 
+import app.parley.cloudapi.MessageDetails;
+import app.parley.conversations.ChatMessage;
 import app.parley.conversations.Quote;
 import com.vaadin.flow.component.Component;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record QuoteView(@Nullable String id, @Nullable String who, String text) {
 
-    static @Nullable QuoteView of(@Nullable Quote quote, People people, Component words) {
-        if (quote == null) {
+    static @Nullable QuoteView of(ChatMessage message, People people, Component words) {
+        Quote quote = message.quote();
+        MessageDetails details = message.details();
+        // Who asks about a product answers the catalog, which is no message.
+        boolean catalog = details != null && details.product() != null;
+        if (quote == null || (catalog && !quote.isKnown())) {
             return null;
         }
         if (quote.message() == null) {
