@@ -91,6 +91,9 @@ function missing(media, bubble, words) {
     event.target.disabled = true;
     bubble.closest('parley-messages').tryAgain(bubble.getAttribute('message-id'));
   })] : [];
+  if (!gone && ['audio', 'voice'].includes(media.as)) {
+    return [make('div', 'bubble-audio waiting', make('span', 'audio-play idle'), note)];
+  }
   if (['document', 'audio', 'voice'].includes(media.as)) {
     const row = make('div', 'bubble-file missing', media.as === 'document' ? badge(media) : make('span', 'audio-play idle'),
       make('span', 'file-about', own('b', '', media.name), note));

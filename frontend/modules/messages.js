@@ -1,6 +1,6 @@
 // The messages of the open conversation: where the view lands, what it keeps, what has been seen, what waits outside it.
 import { announce } from './announcer.js';
-import { dayName, dayOf, millisToMidnight } from './reader-time.js';
+import { millisToMidnight, nameDays } from './reader-time.js';
 import { Seen } from './seen.js';
 import { SteadyScroll } from './steady-scroll.js';
 import { Waiting } from './waiting.js';
@@ -127,13 +127,7 @@ class ParleyMessages extends HTMLElement {
   }
 
   nameDays() {
-    const words = { today: this.getAttribute('today'), yesterday: this.getAttribute('yesterday') };
-    let last = null;
-    for (const bubble of this.list.children) {
-      const day = dayOf(bubble.at);
-      bubble.day = day === last ? '' : dayName(day, words);
-      last = day;
-    }
+    nameDays(this.list.children, this.getAttribute('today'), this.getAttribute('yesterday'));
   }
 
   atMidnight() {
