@@ -61,7 +61,7 @@ final class Customer {
                 "metadata":{"display_phone_number":"15550783881","phone_number_id":"%s"},\
                 "contacts":[{"profile":{"name":"%s"},"wa_id":"%s"}],\
                 "messages":[{"from":"%s","id":"%s","timestamp":"%d",%s}]}}]}]}""".formatted(
-                ACCOUNT, BAKERY, name, waId, waId, id, Instant.now().getEpochSecond(), parts);
+                        ACCOUNT, BAKERY, name, waId, waId, id, Instant.now().getEpochSecond(), parts);
         post(SignedWebhook.sign(body, "sandbox-app-secret").to(application));
         return id;
     }

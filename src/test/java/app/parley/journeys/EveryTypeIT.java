@@ -54,8 +54,8 @@ class EveryTypeIT extends InboxTest {
         Customer uma = customer("Uma Lind");
         String text = uma.sends("\"type\":\"text\",\"text\":{\"body\":\"See you at six\"}");
         Desk carla = carla().open(uma.name());
-        Locator chip = carla.messages()
-                .getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Reactions: 🎉 Uma"));
+        Locator chip =
+                carla.messages().getByRole(AriaRole.IMG, new Locator.GetByRoleOptions().setName("Reactions: 🎉 Uma"));
         assertThat(carla.message("See you at six")).isVisible();
         Desk.isRead(carla.row(uma.name()));
 
@@ -87,8 +87,10 @@ class EveryTypeIT extends InboxTest {
     void nothingThatACustomerSendsRuns() {
         String markup = "<img src=x onerror=document.title='hacked'><script>document.title='hacked'</script>";
         Customer uma = customer("Uma " + markup);
-        uma.sends("\"type\":\"text\",\"text\":{\"body\":\"" + markup + " javascript:alert(1) https://a@evil.example\"}");
-        uma.sends("\"type\":\"location\",\"location\":{\"latitude\":41.4,\"longitude\":2.1,\"name\":\"" + markup + "\"}");
+        uma.sends(
+                "\"type\":\"text\",\"text\":{\"body\":\"" + markup + " javascript:alert(1) https://a@evil.example\"}");
+        uma.sends(
+                "\"type\":\"location\",\"location\":{\"latitude\":41.4,\"longitude\":2.1,\"name\":\"" + markup + "\"}");
         uma.sends("\"type\":\"contacts\",\"contacts\":[{\"name\":{\"formatted_name\":\"" + markup + "\"}}]");
         uma.sends("\"type\":\"document\",\"document\":{\"id\":\"1\",\"filename\":\"" + markup + ".pdf\"}");
         uma.sends("\"type\":\"interactive\",\"interactive\":{\"type\":\"nfm_reply\",\"nfm_reply\":{\"response_json\":"
@@ -116,7 +118,8 @@ class EveryTypeIT extends InboxTest {
                 + "\"phones\":[{\"phone\":\"+46707654321\",\"wa_id\":\"46707654321\"}]}]");
         Desk carla = carla().open(uma.name());
         Download card = carla.page()
-                .waitForDownload(() -> carla.button("Save: Freja Lind; Weddings").click());
+                .waitForDownload(
+                        () -> carla.button("Save: Freja Lind; Weddings").click());
         assertThat(card.suggestedFilename()).isEqualTo("Freja Lind Weddings.vcf");
         assertThat(Files.readString(card.path())).contains("FN:Freja Lind\\; Weddings\r\n", "+46 70 765 43 21");
         pictures(carla.page(), "contact-card");
