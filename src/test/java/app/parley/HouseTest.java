@@ -38,7 +38,7 @@ class HouseTest {
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("conversations", "numbers", "cloudapi", "foundation")),
-            Map.entry("media", Set.of("conversations", "numbers", "cloudapi")),
+            Map.entry("media", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi")),
             Map.entry("conversations", Set.of("numbers", "team", "cloudapi")),
             Map.entry("numbers", Set.of("team", "cloudapi", "foundation")),

@@ -14,11 +14,15 @@ import javax.crypto.spec.SecretKeySpec;
 public record SignedWebhook(String body, String signature) {
 
     public static SignedWebhook sign(String body, String appSecret) {
+        return new SignedWebhook(body, signature(body.getBytes(StandardCharsets.UTF_8), appSecret));
+    }
+
+    /** The signature's header, of bytes that may be no text at all. */
+    public static String signature(byte[] body, String appSecret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(appSecret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] hash = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
-            return new SignedWebhook(body, "sha256=" + HexFormat.of().formatHex(hash));
+            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

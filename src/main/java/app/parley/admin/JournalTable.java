@@ -1,73 +1,102 @@
 package app.parley.admin;
 
 import app.parley.journal.JournalRow;
-import app.parley.journal.JournalState;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** The bodies that wait for an admin, newest first; on a phone each is a block of lines. */
+/** Kept bodies, newest first; on a phone each is a block of lines. */
 final class JournalTable extends NativeTable {
 
     private final NativeTableBody body;
-    private final transient LongConsumer replay;
+    private final transient Acts acts;
 
-    JournalTable(LongConsumer replay) {
-        this.replay = replay;
+    /** What can be done with a row. */
+    interface Acts {
+        void open(JournalRow row);
+
+        void replay(JournalRow row);
+
+        void delete(JournalRow row);
+    }
+
+    JournalTable(Acts acts) {
+        this.acts = acts;
         setClassName("page-table");
         NativeTableRow titles = getHead().addRow();
-        for (String column : List.of("received", "state", "reason")) {
+        for (String column : List.of("received", "state", "reason", "signed", "attempts", "size")) {
             titles.addHeaderCell().setText(getTranslation("journal." + column));
         }
-        titles.addHeaderCell();
+        Span actions = new Span(getTranslation("journal.actions"));
+        actions.setClassName("only-spoken");
+        titles.addHeaderCell().add(actions);
         body = addBody();
     }
 
-    void show(List<JournalRow> rows, ZoneId zone) {
+    void clear() {
         body.removeAll();
-        rows.forEach(row -> body.add(row(row, zone)));
     }
 
-    private NativeTableRow row(JournalRow row, ZoneId zone) {
-        String received = received(row, zone);
-        Button again = new Button(getTranslation("journal.replay"), click -> replay.accept(row.id()));
-        again.setAriaLabel(getTranslation("journal.replay.of", received));
-        again.setDisableOnClick(true);
+    void append(List<JournalRow> rows, ReaderTime time) {
+        rows.forEach(row -> body.add(row(row, time.words(row.receivedAt()))));
+    }
+
+    private NativeTableRow row(JournalRow row, String received) {
+        NumberFormat number = NumberFormat.getIntegerInstance(getLocale());
         NativeTableRow line = new NativeTableRow();
         line.add(
-                cell("journal-received", new Span(received)),
-                cell("journal-state", state(row.state())),
-                cell("journal-reason", new Span(Objects.requireNonNullElse(row.reason(), ""))),
-                cell("journal-replay", again));
+                cell("journal-received", null, new Span(received)),
+                cell("journal-state", null, state(row)),
+                cell("journal-reason", null, new Span(Objects.requireNonNullElse(row.reason(), ""))),
+                cell("journal-signed", "journal.signed", new Span(row.signedBy().replace(",", ", "))),
+                cell("journal-number", "journal.attempts", new Span(number.format(row.attempts()))),
+                cell(
+                        "journal-number",
+                        "journal.size",
+                        new Span(getTranslation("journal.bytes", number.format(row.size())))),
+                cell("journal-acts", null, acts(row, received)));
         return line;
     }
 
-    private Span state(JournalState state) {
-        Span words = new Span(getTranslation("journal.state." + state));
-        words.setClassName("tag");
+    private Div acts(JournalRow row, String received) {
+        Div buttons = new Div(button("open", received, () -> acts.open(row), false));
+        if (row.state().waitsForAnAdmin()) {
+            buttons.add(
+                    button("replay", received, () -> acts.replay(row), true),
+                    button("delete", received, () -> acts.delete(row), false));
+        }
+        return buttons;
+    }
+
+    private Button button(String act, String received, Runnable work, boolean once) {
+        Button button = new Button(getTranslation("journal." + act), click -> work.run());
+        button.setAriaLabel(getTranslation("journal." + act + ".of", received));
+        button.setDisableOnClick(once);
+        return button;
+    }
+
+    private Span state(JournalRow row) {
+        Span words = new Span(getTranslation("journal.state." + row.state()));
+        words.setClassName(row.state().waitsForAnAdmin() ? "tag" : "tag-calm");
         return words;
     }
 
-    private String received(JournalRow row, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
-                .withLocale(getLocale())
-                .format(ZonedDateTime.ofInstant(row.receivedAt(), zone));
-    }
-
-    private static NativeTableCell cell(String className, Component content) {
+    /** @param label of the column, for a phone, where there is no head; null where the content says it */
+    private NativeTableCell cell(String className, @Nullable String label, Component content) {
         NativeTableCell cell = new NativeTableCell(content);
         cell.setClassName(className);
+        if (label != null) {
+            cell.getElement().setAttribute("data-label", getTranslation(label));
+        }
         return cell;
     }
 }

@@ -5,28 +5,33 @@ import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.REACTION;
 import static app.parley.db.Tables.UNSEEN;
 import static java.util.stream.Collectors.groupingBy;
-import static org.jooq.Records.mapping;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record3;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,7 +50,7 @@ class ConversationRepository {
 
     /** The conversation between a number and a customer, locked, if there is one. */
     Optional<Talk> lock(NumberId number, CustomerId customer) {
-        return Optional.ofNullable(lock(List.of(new Pair(number, customer))).get(new Pair(number, customer)));
+        return Optional.ofNullable(lock(Set.of(new Pair(number, customer))).get(new Pair(number, customer)));
     }
 
     /** The one conversation of each pair, locked; made if it is the first time. */
@@ -65,29 +70,43 @@ class ConversationRepository {
     }
 
     /** In the order of their ids: two who want the same ones never wait for each other. */
-    private Map<Pair, Talk> lock(List<Pair> pairs) {
-        Map<Pair, Talk> talks = new HashMap<>();
+    private Map<Pair, Talk> lock(Collection<Pair> pairs) {
+        List<Long> ids = new ArrayList<>();
         pairs.stream()
-                .collect(groupingBy(Pair::number))
-                .forEach((number, ofNumber) -> db.select(
-                                CONVERSATION.CUSTOMER_ID,
-                                CONVERSATION.ID,
-                                CONVERSATION.NUMBER_ID,
-                                CONVERSATION.ARCHIVED,
-                                CONVERSATION.SESSION_ID,
-                                CONVERSATION.SESSION_ENDS_AT,
-                                CONVERSATION.LAST_AT,
-                                CONVERSATION.LAST_MESSAGE_ID,
-                                CONVERSATION.WAITING,
-                                CONVERSATION.UNSEEN)
-                        .from(CONVERSATION)
-                        .where(CONVERSATION.NUMBER_ID.eq(number))
-                        .and(CONVERSATION.CUSTOMER_ID.eq(any(
-                                ofNumber.stream().map(Pair::customer).distinct().toArray(CustomerId[]::new))))
-                        .orderBy(CONVERSATION.ID)
-                        .forUpdate()
-                        .forEach(row -> talks.put(new Pair(number, row.get(CONVERSATION.CUSTOMER_ID)), talk(row))));
+                .collect(
+                        groupingBy(Pair::number, mapping(pair -> pair.customer().value(), toSet())))
+                .forEach((number, customers) -> ids.addAll(ids(number, customers)));
+        Map<Pair, Talk> talks = new HashMap<>();
+        db.select(
+                        CONVERSATION.ID,
+                        CONVERSATION.NUMBER_ID,
+                        CONVERSATION.CUSTOMER_ID,
+                        CONVERSATION.ARCHIVED,
+                        CONVERSATION.SESSION_ID,
+                        CONVERSATION.SESSION_ENDS_AT,
+                        CONVERSATION.LAST_AT,
+                        CONVERSATION.LAST_MESSAGE_ID,
+                        CONVERSATION.WAITING,
+                        CONVERSATION.UNSEEN)
+                .from(CONVERSATION)
+                .where(CONVERSATION.ID.eq(
+                        any(ids.stream().map(ConversationId::new).toArray(ConversationId[]::new))))
+                .orderBy(CONVERSATION.ID)
+                .forUpdate()
+                .forEach(row -> talks.put(
+                        new Pair(row.get(CONVERSATION.NUMBER_ID), row.get(CONVERSATION.CUSTOMER_ID)), talk(row)));
         return talks;
+    }
+
+    // Joined, not "in": H2 uses an index of two columns with "in" for the first of them only.
+    private List<Long> ids(NumberId number, Set<Long> customers) {
+        var asked = unnest(customers.toArray(Long[]::new)).as("asked", "customer");
+        return db.select(CONVERSATION.ID)
+                .from(asked)
+                .join(CONVERSATION)
+                .on(CONVERSATION.NUMBER_ID.eq(number))
+                .and(CONVERSATION.CUSTOMER_ID.coerce(Long.class).eq(asked.field("customer", Long.class)))
+                .fetch(row -> row.value1().value());
     }
 
     private static Talk talk(Record row) {
@@ -152,7 +171,7 @@ class ConversationRepository {
                 .from(CONVERSATION)
                 .where(condition)
                 .forUpdate()
-                .fetchOptional(mapping(Conversation::new));
+                .fetchOptional(Records.mapping(Conversation::new));
     }
 
     void session(ConversationId id, @Nullable SessionId session, @Nullable Instant endsAt) {

@@ -98,6 +98,7 @@ public class Receiving {
         contents.keep(
                 stored,
                 fresh.stream().filter(still::contains).map(Arrival::message).toList());
+        sessions.keep(talks.values());
         conversations.update(talks.values());
         talks.values().forEach(this::changed);
     }
@@ -152,6 +153,7 @@ public class Receiving {
                         identities.keep(List.of(call.sender()), receivedAt).getFirst())
                 .ifPresent(talk -> {
                     sessions.of(talk, SessionWindow.of(at == null ? receivedAt : at, receivedAt), receivedAt);
+                    sessions.keep(List.of(talk));
                     conversations.update(List.of(talk));
                     changed(talk);
                 });

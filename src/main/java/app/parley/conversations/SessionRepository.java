@@ -3,8 +3,10 @@ package app.parley.conversations;
 import static app.parley.db.Tables.SESSION;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -42,12 +44,16 @@ class SessionRepository {
                 .fetchOptional(SESSION.ID);
     }
 
-    void extend(SessionId id, Instant until) {
-        db.update(SESSION)
-                .set(SESSION.ENDS_AT, until)
-                .where(SESSION.ID.eq(id))
-                .and(SESSION.ENDS_AT.lt(until))
-                .execute();
+    void extend(Collection<Talk> talks) {
+        if (talks.isEmpty()) {
+            return;
+        }
+        BatchBindStep batch = db.batch(
+                db.update(SESSION).set(SESSION.ENDS_AT, (Instant) null).where(SESSION.ID.eq((SessionId) null)));
+        for (Talk talk : talks) {
+            batch = batch.bind(talk.sessionEndsAt(), talk.session());
+        }
+        batch.execute();
     }
 
     void end(SessionId id, Instant at, SessionEnd by) {

@@ -1,6 +1,8 @@
 package app.parley.conversations;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Which session a customer's message belongs to; opens and extends them (contract section 8). */
@@ -28,6 +30,8 @@ class Sessions {
     }
 
     private SessionId open(Talk talk, SessionWindow window) {
+        // Before it is left behind, what it was extended to is kept.
+        keep(List.of(talk));
         SessionId opened = sessions.open(talk.id(), window);
         Instant end = talk.sessionEndsAt();
         if (end == null || window.until().isAfter(end)) {
@@ -38,9 +42,13 @@ class Sessions {
 
     private SessionId extend(Talk talk, SessionId current, Instant end, SessionWindow window) {
         if (window.until().isAfter(end)) {
-            sessions.extend(current, window.until());
-            talk.session(current, window.until());
+            talk.extend(window.until());
         }
         return current;
+    }
+
+    /** Writes down how long the open ones of these conversations last now. */
+    void keep(Collection<Talk> talks) {
+        sessions.extend(talks.stream().filter(Talk::isExtended).toList());
     }
 }

@@ -14,6 +14,7 @@ final class Talk {
     private boolean archived;
     private @Nullable SessionId session;
     private @Nullable Instant sessionEndsAt;
+    private boolean extended;
     private boolean toBeReread;
 
     Talk(Conversation before, @Nullable MessageKey last, boolean waiting, int unseen) {
@@ -45,6 +46,17 @@ final class Talk {
     void session(@Nullable SessionId id, @Nullable Instant endsAt) {
         session = id;
         sessionEndsAt = endsAt;
+        extended = false;
+    }
+
+    /** The session that is open lasts longer. */
+    void extend(Instant until) {
+        sessionEndsAt = until;
+        extended = true;
+    }
+
+    boolean isExtended() {
+        return extended;
     }
 
     void bringBack() {

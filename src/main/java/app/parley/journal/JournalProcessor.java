@@ -3,9 +3,11 @@ package app.parley.journal;
 import app.parley.cloudapi.MalformedWebhookException;
 import app.parley.foundation.Trouble;
 import app.parley.numbers.Numbers;
+import app.parley.numbers.PhoneNumberEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,12 +157,18 @@ class JournalProcessor {
         Instant now = clock.instant();
         transaction.executeWithoutResult(status -> {
             repository.finish(outcomes, build.name(), now);
+            Map<PhoneNumberEntry, Instant> heard = new HashMap<>();
             outcomes.forEach((entry, outcome) -> {
-                outcome.heard().forEach(number -> numbers.heard(number, entry.receivedAt()));
+                outcome.heard().forEach(number -> heard.merge(number, entry.receivedAt(), JournalProcessor::later));
                 if (entry.isFirstAttempt()) {
                     tally.add(outcome.notShown(), now);
                 }
             });
+            heard.forEach(numbers::heard);
         });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -24,16 +24,20 @@ class JournalReplay {
 
     /** @return how many */
     int all(Collection<JournalState> states) {
+        return states.stream().mapToInt(this::all).sum();
+    }
+
+    private int all(JournalState state) {
         int replayed = 0;
         long after = 0;
-        List<Long> next = next(states, after);
+        List<Long> next = next(state, after);
         while (!next.isEmpty()) {
             List<Long> ids = next;
             transaction.executeWithoutResult(status -> repository.replay(ids));
             replayed += ids.size();
             after = ids.getLast();
             // Only what comes after them: one that fails again at once would be found for ever.
-            next = next(states, after);
+            next = next(state, after);
         }
         return replayed;
     }
@@ -48,8 +52,8 @@ class JournalReplay {
         transaction.executeWithoutResult(status -> repository.replayFailedOfOtherBuilds(build.name()));
     }
 
-    private List<Long> next(Collection<JournalState> states, long after) {
-        List<Long> ids = transaction.execute(status -> repository.idsAfter(states, after, AT_ONCE));
+    private List<Long> next(JournalState state, long after) {
+        List<Long> ids = transaction.execute(status -> repository.idsAfter(state, after, AT_ONCE));
         return ids == null ? List.of() : ids;
     }
 }

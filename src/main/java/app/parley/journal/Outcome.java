@@ -1,6 +1,6 @@
 package app.parley.journal;
 
-import app.parley.numbers.NumberId;
+import app.parley.numbers.PhoneNumberEntry;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,7 +13,7 @@ final class Outcome {
     private final Set<String> reasons = new LinkedHashSet<>();
     private final Set<String> unassigned = new LinkedHashSet<>();
     private final Map<String, Integer> notShown = new LinkedHashMap<>();
-    private final Set<NumberId> heard = new LinkedHashSet<>();
+    private final Set<PhoneNumberEntry> heard = new LinkedHashSet<>();
     private boolean failed;
     private boolean odd;
 
@@ -40,11 +40,11 @@ final class Outcome {
     }
 
     /** It came for this number of ours. */
-    void heard(NumberId number) {
+    void heard(PhoneNumberEntry number) {
         heard.add(number);
     }
 
-    Set<NumberId> heard() {
+    Set<PhoneNumberEntry> heard() {
         return heard;
     }
 

@@ -74,7 +74,7 @@ class Pieces {
             outcome.odd("The account of this number did not sign it.");
             return List.of();
         }
-        outcome.heard(number.id());
+        outcome.heard(number);
         return pieces(entry, change, number);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.jooq.Record7;
+import org.jooq.Record8;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -129,7 +129,7 @@ class NumberRepository {
         db.update(NUMBER).set(NUMBER.ENABLED, enabled).where(NUMBER.ID.eq(id)).execute();
     }
 
-    private SelectJoinStep<Record7<NumberId, String, String, String, String, Boolean, Boolean>> numbers() {
+    private SelectJoinStep<Record8<NumberId, String, String, String, String, Boolean, Boolean, Instant>> numbers() {
         return db.select(
                         NUMBER.ID,
                         ACCOUNT.WABA_ID,
@@ -137,7 +137,8 @@ class NumberRepository {
                         NUMBER.DISPLAY_PHONE,
                         NUMBER.NAME,
                         NUMBER.ENABLED,
-                        NUMBER.PAUSED)
+                        NUMBER.PAUSED,
+                        NUMBER.LAST_WEBHOOK_AT)
                 .from(NUMBER)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(NUMBER.ACCOUNT_ID));

@@ -1,5 +1,6 @@
 package app.parley.numbers;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Numbers {
 
+    private static final Duration HEARD_EVERY = Duration.ofMinutes(1);
+
     private final NumberRepository repository;
     private final ApplicationEventPublisher events;
-    private final LastHeard lastHeard = new LastHeard();
 
     Numbers(NumberRepository repository, ApplicationEventPublisher events) {
         this.repository = repository;
@@ -43,9 +45,10 @@ public class Numbers {
     }
 
     /** A webhook came for this number; written down once a minute at most. */
-    public void heard(NumberId id, Instant at) {
-        if (lastHeard.isNews(id, at)) {
-            repository.heard(id, at);
+    public void heard(PhoneNumberEntry number, Instant at) {
+        Instant before = number.lastWebhookAt();
+        if (before == null || at.isAfter(before.plus(HEARD_EVERY))) {
+            repository.heard(number.id(), at);
         }
     }
 

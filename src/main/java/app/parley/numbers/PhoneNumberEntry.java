@@ -1,6 +1,10 @@
 package app.parley.numbers;
 
-/** A number of ours: where it belongs and how it is written. {@code paused} means that nothing is sent from it. */
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A number of ours: where it belongs and how it is written. {@code paused} means that nothing is sent from it;
+ * {@code lastWebhookAt} is to the minute. */
 public record PhoneNumberEntry(
         NumberId id,
         String wabaId,
@@ -8,4 +12,5 @@ public record PhoneNumberEntry(
         String displayPhone,
         String name,
         boolean enabled,
-        boolean paused) {}
+        boolean paused,
+        @Nullable Instant lastWebhookAt) {}

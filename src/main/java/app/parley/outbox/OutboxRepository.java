@@ -1,8 +1,11 @@
 package app.parley.outbox;
 
+import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.NUMBER;
 import static app.parley.db.Tables.OUTBOX;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -73,6 +76,14 @@ class OutboxRepository {
                 .where(OUTBOX.STATE.eq(OutboxState.SENDING.name()))
                 .and(OUTBOX.CLAIMED_AT.le(claimedBefore))
                 .fetch(mapping(OutboxItem::new));
+    }
+
+    PostTray tray() {
+        return db.select(count(), min(MESSAGE.AT))
+                .from(OUTBOX)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(OUTBOX.MESSAGE_ID))
+                .fetchSingle(mapping(PostTray::new));
     }
 
     void settle(OutboxItem item) {

@@ -10,15 +10,18 @@ import app.parley.SignedWebhook;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.Filter;
 import app.parley.journal.Journal;
+import app.parley.journal.JournalRow;
 import app.parley.journal.JournalState;
 import app.parley.team.AgentId;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.router.RouteNotFoundError;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,50 +57,108 @@ class JournalViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void anAdminSeesWhyAMessageDidNotArriveAndReplaysItOnceTheNumberIsKnown() {
+    void anAdminSeesWhyAMessageDidNotArriveAndItArrivesOnceTheNumberIsKnown() {
         arrive(SignedWebhook.text(
                 Given.ACCOUNT, Given.CATERING, Given.MARTA, "Marta Gil", "wamid.1", MutableClock.START, "Hello"));
         arrive("not JSON");
-        awaitKept(2);
+        awaitWaiting(2);
 
-        navigate(JournalView.class);
-        assertThat(rows()).hasSize(2);
-        assertThat(rows().getLast())
+        open(JournalState.UNASSIGNED);
+        assertThat(rows())
+                .singleElement()
+                .asString()
                 .contains(
                         "For a number that is not yours",
-                        "The number with the id " + Given.CATERING + " is not one of ours.");
-        assertThat(rows().getFirst()).contains("Set aside", "The body is not JSON.");
+                        "The number with the id " + Given.CATERING + " is not one of ours.",
+                        Given.ACCOUNT);
+        open(JournalState.QUARANTINED);
+        assertThat(rows()).singleElement().asString().contains("Set aside", "The body is not JSON.", "8 bytes");
 
-        // Known, but without the event that would have it processed by itself.
         given.number(Given.CATERING);
-        test(find(Button.class).withText("Replay all").single()).click();
 
         await().untilAsserted(() -> assertThat(given.list(carla, Filter.ALL))
                 .extracting(ConversationRow::customerName)
                 .containsExactly("Marta Gil"));
-        awaitKept(1);
-        navigate(JournalView.class);
-        assertThat(rows()).singleElement().asString().contains("Set aside");
+        open(JournalState.UNASSIGNED);
+        assertThat(rows()).isEmpty();
+        open(JournalState.PROCESSED);
+        assertThat(rows()).singleElement().asString().contains("Processed").doesNotContain("Replay");
+    }
+
+    @Test
+    void allOfATabAreReplayedTogether() {
+        arrive("not JSON");
+        arrive("[]");
+        awaitWaiting(2);
+        open(JournalState.QUARANTINED);
+        test(find(Button.class).withText("Replay all").single()).click();
+
+        await().untilAsserted(() -> assertThat(waiting()).hasSize(2).allMatch(row -> row.attempts() == 2));
     }
 
     @Test
     void oneRowIsReplayedAndIsBackWithItsReasonWhenItFailsAgain() {
         arrive("not JSON");
-        awaitKept(1);
-        navigate(JournalView.class);
+        awaitWaiting(1);
+        open(JournalState.QUARANTINED);
         test(find(Button.class).withText("Replay").single()).click();
 
-        awaitKept(1);
-        navigate(JournalView.class);
+        awaitWaiting(1);
+        open(JournalState.QUARANTINED);
         assertThat(rows()).singleElement().asString().contains("The body is not JSON.");
     }
 
     @Test
-    void whenNothingWaitsThePageSaysSoAndOffersNoButton() {
+    void theBodyIsShownAsTextLaidOutToBeRead() {
+        arrive("{\"object\":\"page\",\"price\":1.10,\"name\":\"<img src=x onerror=alert(1)>\"}");
+        awaitWaiting(1);
+        open(JournalState.QUARANTINED);
+        test(find(Button.class).withText("Show").single()).click();
+
+        assertThat(find(Pre.class).single().getText())
+                .contains("\"price\" : 1.10,\n", "\"name\" : \"<img src=x onerror=alert(1)>\"");
+    }
+
+    @Test
+    void whatNobodyNeedsIsDeletedOnceTheAdminIsSure() {
+        arrive("not JSON");
+        awaitWaiting(1);
+        open(JournalState.QUARANTINED);
+        test(find(Button.class).withText("Delete").single()).click();
+        assertThat(waiting()).hasSize(1);
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(waiting()).isEmpty();
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void withoutATabChosenThePageOpensWhereAnAdminIsNeeded() {
         navigate(JournalView.class);
-        assertThat(find(Paragraph.class)
-                        .withText("Everything that came in has been processed.")
-                        .exists())
+        assertThat(selectedTab()).contains("Processed");
+        arrive("not JSON");
+        awaitWaiting(1);
+        navigate(JournalView.class);
+        assertThat(selectedTab()).contains("Quarantined", "1");
+    }
+
+    @Test
+    void olderRowsAreShownOnRequestFiftyAtATime() {
+        for (int i = 0; i < 60; i++) {
+            arrive("not JSON " + i);
+        }
+        awaitWaiting(60);
+        open(JournalState.QUARANTINED);
+        assertThat(rows()).hasSize(50);
+        test(find(Button.class).withText("Show older ones").single()).click();
+        assertThat(rows()).hasSize(60);
+        assertThat(find(Button.class).withText("Show older ones").exists()).isFalse();
+    }
+
+    @Test
+    void whenNothingWaitsThePageSaysSoAndOffersNoButton() {
+        open(JournalState.QUARANTINED);
+        assertThat(find(Paragraph.class).withText("Nothing is set aside.").exists())
                 .isTrue();
         assertThat(find(Button.class).all()).isEmpty();
     }
@@ -119,10 +180,20 @@ class JournalViewTest extends SpringBrowserlessTest {
                 .join();
     }
 
-    private void awaitKept(int count) {
-        await().untilAsserted(() -> assertThat(
-                        journal.inStates(Set.of(JournalState.UNASSIGNED, JournalState.QUARANTINED), 10))
-                .hasSize(count));
+    private void awaitWaiting(int count) {
+        await().untilAsserted(() -> assertThat(waiting()).hasSize(count));
+    }
+
+    private List<JournalRow> waiting() {
+        return journal.inStates(Set.of(JournalState.UNASSIGNED, JournalState.QUARANTINED), 100);
+    }
+
+    private void open(JournalState state) {
+        UI.getCurrent().navigate(JournalView.class, JournalView.parameters(state));
+    }
+
+    private String selectedTab() {
+        return find(JournalTabs.class).single().getSelectedTab().getElement().getTextRecursively();
     }
 
     /** Each row as a person reads it, cell after cell. */

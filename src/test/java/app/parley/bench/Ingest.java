@@ -24,6 +24,8 @@ final class Ingest {
     private static final double TARGET_SHARE = 0.5;
     private static final double LARGEST_FILE = 3;
 
+    private static final int REST_MILLIS = Integer.getInteger("rest", 60) * 1_000;
+
     private Ingest() {}
 
     static boolean run() throws Exception {
@@ -33,7 +35,7 @@ final class Ingest {
             try (PackagedApplication application = setup.start(url(setup))) {
                 application.untilHealthy();
                 perSecond = pourIn(setup, application.address());
-                Thread.sleep(60_000);
+                Thread.sleep(REST_MILLIS);
                 grown = Files.size(setup.data().resolve("parley.mv.db"));
             }
             double own = OwnRate.of(url(setup), setup.directory.resolve("own"));
@@ -52,7 +54,8 @@ final class Ingest {
 
     /** Production's, but that this process may look in while the application runs. */
     private static String url(Setup setup) {
-        return TestDatabase.h2Url("file:" + setup.data() + "/parley") + ";AUTO_SERVER=TRUE";
+        return TestDatabase.h2Url("file:" + setup.data() + "/parley")
+                .replace("DB_CLOSE_ON_EXIT=FALSE", "AUTO_SERVER=TRUE");
     }
 
     private static double pourIn(Setup setup, String application) throws Exception {

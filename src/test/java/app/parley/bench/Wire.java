@@ -2,7 +2,6 @@ package app.parley.bench;
 
 import app.parley.SignedWebhook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,15 +9,19 @@ import java.nio.charset.StandardCharsets;
 /** One connection that posts webhooks one after the other, as cheaply as can be: the sender shares the cores. */
 final class Wire implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
+    private final URI uri;
     private final byte[] buffer = new byte[4096];
+    private Socket socket;
 
     Wire(String application) throws IOException {
-        URI uri = URI.create(application);
-        socket = new Socket(uri.getHost(), uri.getPort());
-        socket.setTcpNoDelay(true);
-        in = socket.getInputStream();
+        uri = URI.create(application);
+        socket = connect();
+    }
+
+    private Socket connect() throws IOException {
+        Socket connected = new Socket(uri.getHost(), uri.getPort());
+        connected.setTcpNoDelay(true);
+        return connected;
     }
 
     /** The request, ready to be written. */
@@ -40,13 +43,18 @@ final class Wire implements AutoCloseable {
         socket.getOutputStream().write(request);
         int read = 0;
         while (read < 4 || !endsHead(read)) {
-            int n = in.read(buffer, read, buffer.length - read);
+            int n = socket.getInputStream().read(buffer, read, buffer.length - read);
             if (n < 0) {
                 throw new IOException("The connection was closed");
             }
             read += n;
         }
-        return Integer.parseInt(new String(buffer, 9, 3, StandardCharsets.US_ASCII));
+        String head = new String(buffer, 0, read, StandardCharsets.US_ASCII);
+        if (head.contains("Connection: close")) {
+            socket.close();
+            socket = connect();
+        }
+        return Integer.parseInt(head.substring(9, 12));
     }
 
     private boolean endsHead(int read) {

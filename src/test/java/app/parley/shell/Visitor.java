@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: it keeps its cookies, follows nothing by itself, and posts forms as pages do. */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
@@ -26,13 +26,20 @@ final class Visitor implements AutoCloseable {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    Visitor(int port) {
+    public Visitor(int port) {
         this.address = "http://localhost:" + port;
     }
 
-    HttpResponse<String> open(String path, String... headers) {
+    public HttpResponse<String> open(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** What a page loads from an address, byte by byte. */
+    public HttpResponse<byte[]> load(String method, String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address + path)).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
@@ -45,7 +52,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** Fills the login form in; returns where it leads. */
-    String login(String email, String password, boolean remember) {
+    public String login(String email, String password, boolean remember) {
         Map<String, String> form = Map.of("username", email, "password", password, "_csrf", token("/login"));
         return leadsTo(post("/login", remember ? with(form, "remember-me", "on") : form));
     }
@@ -94,8 +101,12 @@ final class Visitor implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> as) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), as);
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -1,0 +1,125 @@
+package app.parley.admin;
+
+import app.parley.conversations.Upkeep;
+import app.parley.journal.Journal;
+import app.parley.live.Pulse;
+import app.parley.numbers.AccountEvents;
+import app.parley.numbers.Numbers;
+import app.parley.outbox.OutboxQueries;
+import app.parley.team.CurrentAgent;
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** How the installation does: what comes in, what goes out, what WhatsApp says, and what waits for an admin. */
+@Route("health")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://styles/admin.css")
+class HealthView extends Div implements HasDynamicTitle {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final transient Journal journal;
+    private final transient OutboxQueries outbox;
+    private final transient Upkeep upkeep;
+    private final transient Numbers numbers;
+    private final transient AccountEvents events;
+    private final transient CurrentAgent me;
+    private final Div blocks = new Div();
+    private transient volatile @Nullable Ticking ticking;
+
+    HealthView(
+            Journal journal,
+            OutboxQueries outbox,
+            Upkeep upkeep,
+            Numbers numbers,
+            AccountEvents events,
+            CurrentAgent me) {
+        this.journal = journal;
+        this.outbox = outbox;
+        this.upkeep = upkeep;
+        this.numbers = numbers;
+        this.events = events;
+        this.me = me;
+        Div head = new Div(new H1(getTranslation("health.title")));
+        head.setClassName("page-head");
+        Paragraph lead = new Paragraph(getTranslation("health.lead"));
+        lead.setClassName("page-lead");
+        blocks.setClassName("health-blocks");
+        setClassName("page");
+        add(head, lead, blocks);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("health.title") + " · Parley";
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        ReaderTime time = ReaderTime.of(attached.getUI());
+        List<HealthBlock<?>> all = List.of(
+                new JournalBlock(journal, time),
+                new OutboxBlock(outbox, time),
+                new NumbersBlock(numbers, time),
+                new FilesBlock(upkeep),
+                new TemplatesBlock(events),
+                new ConflictsBlock(upkeep, me, time),
+                new EventsBlock(events, time),
+                new TallyBlock(journal, time));
+        blocks.removeAll();
+        all.forEach(blocks::add);
+        // There at once, then as time goes by.
+        all.forEach(block -> block.read().run());
+        Pulse pulse = ComponentUtil.getData(attached.getUI(), Pulse.class);
+        if (pulse != null) {
+            ticking = new Ticking(pulse, all);
+        }
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        Ticking running = ticking;
+        if (running != null) {
+            running.stopped = true;
+        }
+    }
+
+    /** Rings for every block again and again, for as long as the page is open. */
+    private static final class Ticking {
+
+        private final Pulse pulse;
+        private final List<HealthBlock<?>> blocks;
+        private volatile boolean stopped;
+
+        Ticking(Pulse pulse, List<HealthBlock<?>> blocks) {
+            this.pulse = pulse;
+            this.blocks = blocks;
+            later();
+        }
+
+        private void later() {
+            CompletableFuture.delayedExecutor(PAUSE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::tick);
+        }
+
+        private void tick() {
+            if (!stopped) {
+                blocks.forEach(pulse::ring);
+                later();
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package app.parley.media;
+
+import app.parley.foundation.Trouble;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * The files, each under the SHA-256 of its bytes: {@code media/ab/ab…}, its small picture beside it. The same file sent
+ * twice is kept once. A file appears whole or not at all, and is on the disk before anybody refers to it.
+ */
+@Component
+class Larder {
+
+    private static final Logger log = LoggerFactory.getLogger(Larder.class);
+    private static final Duration LEFT_BEHIND = Duration.ofDays(1);
+
+    private final Path shelves;
+    private final Path arrivals;
+
+    Larder(@Value("${parley.data-dir}") Path dataDirectory) {
+        this.shelves = dataDirectory.resolve("media");
+        this.arrivals = shelves.resolve("arriving");
+    }
+
+    Arrival arrival() throws IOException {
+        Files.createDirectories(arrivals);
+        return new Arrival(arrivals);
+    }
+
+    void keep(Arrival arrival) throws IOException {
+        Path place = file(arrival.name());
+        if (Files.exists(place) && Files.size(place) == arrival.size()) {
+            return;
+        }
+        move(arrival, place);
+    }
+
+    void keepThumbnail(String digest, byte[] picture) throws IOException {
+        try (Arrival arrival = arrival()) {
+            arrival.write(picture);
+            move(arrival, thumbnail(digest));
+        }
+    }
+
+    Path file(String digest) {
+        return shelves.resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    Path thumbnail(String digest) {
+        return shelves.resolve(digest.substring(0, 2)).resolve(digest + ".thumb");
+    }
+
+    private void move(Arrival arrival, Path place) throws IOException {
+        Path shelf = Optional.ofNullable(place.getParent()).orElseThrow();
+        Files.createDirectories(shelf);
+        arrival.sync();
+        Files.move(arrival.file(), place, StandardCopyOption.ATOMIC_MOVE);
+        sync(shelf);
+        sync(shelves);
+    }
+
+    /** A name, too, has to reach the disk. Windows cannot sync a directory and needs not. */
+    private static void sync(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            log.debug("A directory could not be synced: {}", Trouble.in(e));
+        }
+    }
+
+    /** Clears away what processes that were killed left half written. */
+    void sweep(Instant now) {
+        if (!Files.isDirectory(arrivals)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(arrivals)) {
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LEFT_BEHIND))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            log.warn("What was left half written could not be cleared away: {}", Trouble.in(e));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package app.parley.media;
+
+import app.parley.foundation.Trouble;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Looks at a kept file: how large it is when shown, and makes its small picture. A file it cannot read stays kept. */
+@Component
+class Looks implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Looks.class);
+
+    private final Larder larder;
+
+    /** Decoding takes memory and time: one at a time, and not on the threads that everything else runs on. */
+    private final ExecutorService decoder = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("thumbnails").daemon().factory());
+
+    Looks(Larder larder) {
+        this.larder = larder;
+    }
+
+    Look at(String digest, String type) throws InterruptedException {
+        Path file = larder.file(digest);
+        if (type.startsWith("video/")) {
+            return new Look(dimensionsOfVideo(file), false);
+        }
+        if (!type.startsWith("image/")) {
+            return Look.NONE;
+        }
+        Future<Look> look = decoder.submit(() -> picture(digest, file, type));
+        try {
+            return look.get();
+        } catch (ExecutionException e) {
+            log.info("A picture could not be read: {}", Trouble.in(e));
+            return Look.NONE;
+        }
+    }
+
+    private static @Nullable Dimensions dimensionsOfVideo(Path file) {
+        try {
+            return Mp4Header.dimensions(file);
+        } catch (IOException | RuntimeException e) {
+            log.info("A video's size could not be read: {}", Trouble.in(e));
+            return null;
+        }
+    }
+
+    private Look picture(String digest, Path file, String type) throws IOException {
+        try (Picture picture = Picture.open(file, type)) {
+            return picture == null ? Look.NONE : new Look(picture.dimensions(), hasThumbnail(digest, picture));
+        }
+    }
+
+    private boolean hasThumbnail(String digest, Picture picture) {
+        try {
+            if (picture.isModest()) {
+                larder.keepThumbnail(digest, picture.thumbnail());
+                return true;
+            }
+        } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
+            log.info("A small picture could not be made: {}", Trouble.in(e));
+        }
+        return false;
+    }
+
+    @Override
+    public void destroy() {
+        decoder.shutdownNow();
+    }
+}
