@@ -112,6 +112,63 @@ class EveryTypeIT extends InboxTest {
     }
 
     @Test
+    void aPhotoOpensInFullAndTheKeyboardIsWhereItWas() {
+        Customer uma = customer("Uma Haas");
+        uma.sends("\"type\":\"image\",\"image\":{\"id\":\"1003383421387202\",\"mime_type\":\"image/jpeg\","
+                + "\"sha256\":\"3GbPk4RIugjJ8J+7bLN1IfuAfxSl/hGGjmHiKCpW0o4=\",\"caption\":\"For ten\"}");
+        Desk carla = carla().open(uma.name());
+        Locator photo = carla.message("For ten").getByRole(AriaRole.BUTTON);
+        assertThat(photo).hasAccessibleName("Open Photo");
+        isDrawn(photo.locator("img"));
+        pictures(carla.page(), "photo");
+
+        photo.press("Enter");
+        Locator viewer = carla.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("Photo"));
+        assertThat(viewer).isVisible();
+        isDrawn(viewer.locator("img"));
+        screenshot(carla.page(), "photo-open");
+        Download file =
+                carla.page().waitForDownload(() -> viewer.getByText("Download").click());
+        assertThat(file.suggestedFilename()).endsWith(".jpg");
+        carla.page().keyboard().press("Escape");
+        assertThat(viewer).hasCount(0);
+        assertThat(photo).isFocused();
+    }
+
+    @Test
+    void aVoiceNotePlaysAndOnlyOneAtATime() {
+        Customer uma = customer("Uma Prado");
+        for (int i = 0; i < 2; i++) {
+            uma.sends("\"type\":\"audio\",\"audio\":{\"id\":\"1003383421387203\",\"voice\":true,"
+                    + "\"mime_type\":\"audio/ogg; codecs=opus\","
+                    + "\"sha256\":\"1F6lHd3CvTvUrnCeEOp6flpbRolTR+WUp5juM3ot+Zo=\"}");
+        }
+        Desk carla = carla().open(uma.name());
+        Locator notes =
+                carla.messages().getByRole(AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Voice message"));
+        assertThat(notes).hasCount(2);
+        Locator play = notes.first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Play"));
+        assertThat(notes.first().getByText(Pattern.compile("^0:[0-9]*[1-9][0-9]*$")))
+                .isVisible();
+        play.click();
+        assertThat(notes.first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Pause")))
+                .isVisible();
+        assertThat(notes.first().getByRole(AriaRole.SLIDER)).not().hasValue("0");
+        notes.last()
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Play"))
+                .click();
+        assertThat(play).isVisible();
+        pictures(carla.page(), "voice-note");
+    }
+
+    /** Not only there: the picture itself has come. */
+    private static void isDrawn(Locator picture) {
+        assertThat(picture).isVisible();
+        await().pollInSameThread()
+                .until(() -> (boolean) picture.evaluate("img => img.complete && img.naturalWidth > 0"));
+    }
+
+    @Test
     void aContactIsSavedToAnAddressBook() throws IOException {
         Customer uma = customer("Uma Sato");
         uma.sends("\"type\":\"contacts\",\"contacts\":[{\"name\":{\"formatted_name\":\"Freja Lind; Weddings\"},"

@@ -8,6 +8,7 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.NumberCount;
 import app.parley.live.LiveUpdates;
 import app.parley.live.Typing;
+import app.parley.media.Media;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -54,6 +55,7 @@ public class ChatPanel extends Div {
     public ChatPanel(
             InboxQueries queries,
             Conversations conversations,
+            Media media,
             LiveUpdates updates,
             Typing typing,
             CurrentAgent currentAgent,
@@ -71,8 +73,8 @@ public class ChatPanel extends Div {
         Typing.Typist typist =
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
-        messages =
-                new MessagePane(loader, new Doings(conversations, agent, conversation -> opened.accept(conversation)));
+        messages = new MessagePane(
+                loader, new Doings(conversations, media, agent, conversation -> opened.accept(conversation)));
         composer = new Composer(conversations, typing, typist, this::sent);
         addClassName("chat");
         add(empty, header);

@@ -3,6 +3,7 @@ package app.parley.inbox.chat;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.MessageId;
+import app.parley.media.Media;
 import app.parley.team.AgentId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,18 +12,25 @@ import java.util.function.Consumer;
 final class Doings {
 
     private final Conversations conversations;
+    private final Media media;
     private final AgentId agent;
     private final Consumer<ConversationId> open;
 
     /** @param open leads the agent to another conversation */
-    Doings(Conversations conversations, AgentId agent, Consumer<ConversationId> open) {
+    Doings(Conversations conversations, Media media, AgentId agent, Consumer<ConversationId> open) {
         this.conversations = conversations;
+        this.media = media;
         this.agent = agent;
         this.open = open;
     }
 
     void seen(ConversationId conversation, List<MessageId> messages) {
         conversations.seen(agent, conversation, messages);
+    }
+
+    /** @return false when there is nothing to try */
+    boolean tryAgain(MessageId message) {
+        return media.tryAgain(agent, message);
     }
 
     void startChat(ConversationId inThis, String waId) {

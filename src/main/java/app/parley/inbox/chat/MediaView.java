@@ -4,6 +4,7 @@ import app.parley.conversations.Attachment;
 import app.parley.conversations.AttachmentState;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.MessageKind;
+import app.parley.media.ShownTypes;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
 import java.util.Set;
@@ -29,9 +30,6 @@ record MediaView(
         boolean thumbnail,
         @Nullable String note) {
 
-    /** What every browser draws or plays by itself; anything else is a file to download. */
-    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp");
-
     private static final Set<String> REASONS =
             Set.of("UNREACHABLE", "REFUSED", "TOO_LARGE", "DAMAGED", "EXPIRED", "TOKEN", "NO_ROOM", "UNAVAILABLE");
 
@@ -56,19 +54,19 @@ record MediaView(
 
     /** What the sender calls it counts only as long as the file does not say otherwise. */
     private static String as(MessageKind kind, @Nullable String type) {
-        boolean picture = type == null || PICTURES.contains(type);
         return switch (kind) {
-            case IMAGE -> picture ? ("image/gif".equals(type) ? "gif" : "image") : "document";
-            case STICKER -> picture ? "sticker" : "document";
-            case VIDEO -> type == null || type.startsWith("video/") ? "video" : "document";
-            case AUDIO -> isSound(type) ? "audio" : "document";
-            case VOICE -> isSound(type) ? "voice" : "document";
+            case IMAGE -> isShown(type, "image/") ? ("image/gif".equals(type) ? "gif" : "image") : "document";
+            case STICKER -> isShown(type, "image/") ? "sticker" : "document";
+            case VIDEO -> isShown(type, "video/") ? "video" : "document";
+            case AUDIO -> isShown(type, "audio/") ? "audio" : "document";
+            case VOICE -> isShown(type, "audio/") ? "voice" : "document";
             default -> "document";
         };
     }
 
-    private static boolean isSound(@Nullable String type) {
-        return type == null || type.startsWith("audio/") || type.equals("application/ogg");
+    /** A file that is not here yet is taken for what it is to be; what browsers do not open is a file to download. */
+    private static boolean isShown(@Nullable String type, String prefix) {
+        return type == null || (type.startsWith(prefix) && ShownTypes.include(type));
     }
 
     private static @Nullable String note(Attachment file, Component words) {

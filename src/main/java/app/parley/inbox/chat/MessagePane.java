@@ -161,6 +161,16 @@ class MessagePane extends Component {
         }
     }
 
+    /** The file of a message is to be fetched once more. */
+    @ClientCallable
+    void tryAgain(String conversation, String message) {
+        Stretch stretch = open(conversation);
+        if (stretch != null && !doings.tryAgain(new MessageId(Long.parseLong(message)))) {
+            // Somebody else was faster, or the message is gone: what is true now stands there instead.
+            show(loader.again(stretch));
+        }
+    }
+
     /** Leads to a person whose contact card stands here, and to nobody else. */
     @ClientCallable
     void startChat(String conversation, String waId) {
