@@ -4,7 +4,6 @@ import static app.parley.db.Tables.CUSTOMER;
 import static org.jooq.Records.mapping;
 
 import app.parley.cloudapi.Sender;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +25,12 @@ class CustomerRepository {
         this.db = db;
     }
 
-    /** Everybody who has one of these ids; a query for each kind, for an index serves but one of them. */
-    List<Person> find(Collection<String> userIds, Collection<String> waIds) {
-        List<Person> people = new ArrayList<>(find(CUSTOMER.USER_ID, userIds));
-        people.addAll(find(CUSTOMER.WA_ID, waIds));
-        return people;
+    List<Person> byUserIds(Collection<String> userIds) {
+        return find(CUSTOMER.USER_ID, userIds);
+    }
+
+    List<Person> byWaIds(Collection<String> waIds) {
+        return find(CUSTOMER.WA_ID, waIds);
     }
 
     private List<Person> find(TableField<?, String> field, Collection<String> ids) {

@@ -28,8 +28,7 @@ class Identities {
 
     /** The customers these people are, in the same order; made known if new, with what we now know better. */
     List<CustomerId> keep(List<Sender> senders, Instant now) {
-        People people =
-                people(senders.stream().map(Sender::userId), senders.stream().map(Sender::waId));
+        People people = people(senders);
         List<CustomerId> ids = new ArrayList<>();
         for (Sender sender : senders) {
             ids.add(keep(people, sender, now));
@@ -84,8 +83,20 @@ class Identities {
         }
     }
 
+    private People people(List<Sender> senders) {
+        People people = new People(customers.byUserIds(known(senders.stream().map(Sender::userId))));
+        // Whoever has the WhatsApp id of a message needs no second look: it can be nobody else's.
+        customers
+                .byWaIds(known(
+                        senders.stream().filter(sender -> !people.agree(sender)).map(Sender::waId)))
+                .forEach(people::put);
+        return people;
+    }
+
     private People people(Stream<@Nullable String> userIds, Stream<@Nullable String> waIds) {
-        return new People(customers.find(known(userIds), known(waIds)));
+        People people = new People(customers.byUserIds(known(userIds)));
+        customers.byWaIds(known(waIds)).forEach(people::put);
+        return people;
     }
 
     private static Collection<String> known(Stream<@Nullable String> ids) {

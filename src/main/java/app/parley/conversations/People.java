@@ -1,8 +1,10 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.Sender;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The customers one piece of work is about, found by either identity. */
@@ -29,6 +31,12 @@ final class People {
         byUserId.values().removeIf(before::equals);
         byWaId.values().removeIf(before::equals);
         put(now);
+    }
+
+    /** Whether one person has both ids of the sender. */
+    boolean agree(Sender sender) {
+        Person person = byUserId(sender.userId());
+        return person != null && Objects.equals(person.waId(), sender.waId());
     }
 
     @Nullable
