@@ -1,6 +1,5 @@
 package app.parley.inbox.chat;
 
-import app.parley.cloudapi.MessageDetails;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ChatWindow;
 import app.parley.conversations.ConversationId;
@@ -13,7 +12,6 @@ import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -136,9 +134,7 @@ class MessagePane extends Component {
             return;
         }
         Stretch around = loader.aroundUnseen(before, older);
-        ChatMessage edge =
-                older ? before.messages().getFirst() : before.messages().getLast();
-        MessageId target = nearestUnseen(around.messages(), edge, older);
+        MessageId target = around.unseenBeyond(before, older);
         if (target == null) {
             // A colleague was faster.
             show(loader.again(before));
@@ -175,17 +171,9 @@ class MessagePane extends Component {
     @ClientCallable
     void startChat(String conversation, String waId) {
         Stretch stretch = open(conversation);
-        if (stretch != null && stretch.messages().stream().anyMatch(message -> names(message, waId))) {
+        if (stretch != null && stretch.names(waId)) {
             doings.startChat(stretch.conversation(), waId);
         }
-    }
-
-    private static boolean names(ChatMessage message, String waId) {
-        MessageDetails details = message.details();
-        return details != null
-                && details.contacts().stream()
-                        .flatMap(contact -> contact.phones().stream())
-                        .anyMatch(phone -> waId.equals(phone.waId()));
     }
 
     /**
@@ -199,17 +187,6 @@ class MessagePane extends Component {
                 .map(id -> new MessageId(id.longValue()))
                 .toList();
         doings.seen(new ConversationId(Long.parseLong(conversation)), ids);
-    }
-
-    private static @Nullable MessageId nearestUnseen(List<ChatMessage> messages, ChatMessage edge, boolean older) {
-        Predicate<ChatMessage> beyond = message ->
-                older ? message.key().compareTo(edge.key()) < 0 : message.key().compareTo(edge.key()) > 0;
-        List<ChatMessage> unseen =
-                messages.stream().filter(ChatMessage::unseen).filter(beyond).toList();
-        if (unseen.isEmpty()) {
-            return null;
-        }
-        return (older ? unseen.getLast() : unseen.getFirst()).id();
     }
 
     /** What the browser asks may be about a conversation that has been left since. */

@@ -3,6 +3,7 @@ package app.parley.inbox.chat;
 import static app.parley.Given.BAKERY;
 import static app.parley.Given.MARTA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.parley.Given;
 import app.parley.ParleyTest;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +64,27 @@ class EveryTypeTest extends SpringBrowserlessTest {
     void aPhotoComesWithItsCaption() {
         Element photo = only("image-with-caption");
         assertThat(photo.getAttribute("text")).isEqualTo("This one");
-        assertThat(photo.getAttribute("media"))
-                .contains("\"as\":\"image\"", "\"state\":\"waiting\"", "Photo", "Loading…");
+        assertThat(photo.getAttribute("media")).contains("\"as\":\"image\"", "\"state\":\"waiting\"", "Photo");
         assertThat(photo.hasAttribute("kind-label")).isFalse();
+    }
+
+    @Test
+    void aFileThatIsAwaitedSaysHowItGoes() {
+        assertThat(only("image-with-caption").getAttribute("media"))
+                .contains("Could not be fetched yet. Trying again.");
+        database.update("update attachment set reason = null");
+        assertThat(shown().getFirst().getAttribute("media")).contains("Loading…");
+        database.update("update attachment set reason = 'FETCHING'");
+        assertThat(shown().getFirst().getAttribute("media")).contains("Loading…");
+    }
+
+    @Test
+    void whatIsGoneIsFetchedAgainWhenAsked() {
+        Element photo = only("image-with-caption");
+        database.update("update attachment set state = 'GONE', reason = 'EXPIRED', due_at = null");
+        pane(open()).tryAgain(conversation(), Objects.requireNonNull(photo.getAttribute("message-id")));
+        await().untilAsserted(() ->
+                assertThat(shown().getFirst().getAttribute("media")).contains("\"state\":\"waiting\""));
     }
 
     @ParameterizedTest
@@ -331,7 +351,18 @@ class EveryTypeTest extends SpringBrowserlessTest {
         for (String webhook : webhooks) {
             given.receiveWebhook(bakery, webhook);
         }
+        triedInVain();
         return shown();
+    }
+
+    /** Nobody hands out files here, and the clock stands still: after the first try nothing moves any more. */
+    private void triedInVain() {
+        await().until(() -> Objects.equals(
+                0,
+                database.queryForObject(
+                        "select count(*) from attachment where state = 'WAITING'"
+                                + " and (reason is null or reason = 'FETCHING')",
+                        Integer.class)));
     }
 
     private List<Element> shown() {
