@@ -83,8 +83,9 @@ class EveryTypeTest extends SpringBrowserlessTest {
         Element photo = only("image-with-caption");
         database.update("update attachment set state = 'GONE', reason = 'EXPIRED', due_at = null");
         pane(open()).tryAgain(conversation(), Objects.requireNonNull(photo.getAttribute("message-id")));
-        await().untilAsserted(() ->
-                assertThat(shown().getFirst().getAttribute("media")).contains("\"state\":\"waiting\""));
+        await().pollInSameThread()
+                .untilAsserted(() ->
+                        assertThat(shown().getFirst().getAttribute("media")).contains("\"state\":\"waiting\""));
     }
 
     @ParameterizedTest
