@@ -1,35 +1,31 @@
 // One message. All it shows comes in attributes; a change of one touches only what shows it.
+import { cardsPart } from './bubble-cards.js';
+import { hush } from './bubble-audio.js';
+import { mediaPart } from './bubble-media.js';
+import { quotePart } from './bubble-quote.js';
+import { textParts } from './bubble-text.js';
+import { tickPath } from './bubble-tick.js';
+import { make, own } from './dom.js';
 import { clockTime, fullTime } from './reader-time.js';
-import { whatsappText } from './whatsapp-text.js';
+import { wordsFor } from './words.js';
 
-const SVG = 'http://www.w3.org/2000/svg';
-const CLOCK = 'M9 1.5a4.5 4.5 0 1 0 .01 0M9 3.5V6l1.8 1.2';
-const ONE = 'M4 6.2l3 3L13.5 2';
-const TWO = 'M1 6.2l3 3L10.5 2M7.6 7.9l1.3 1.3L15.4 2';
-const ICONS = {
-  queued: CLOCK,
-  accepted: CLOCK,
-  unknown: 'M6.8 3.6a2.2 2.2 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M9 9.6v.2',
-  sent: ONE,
-  delivered: TWO,
-  read: TWO,
-  played: TWO,
-  failed: 'M9 1.5v5.2M9 9.4v.3',
-};
+/** From top to bottom; each stands here only when there is something to show. */
+const PARTS = ['who', 'mark', 'quote', 'kind', 'media', 'cards', 'words', 'more'];
 
-function part(tag, name) {
-  const element = document.createElement(tag);
-  element.className = name;
-  return element;
-}
+const FLASH = 1600;
 
 class ParleyBubble extends HTMLElement {
-  static observedAttributes = ['author', 'kind-label', 'text', 'at', 'state', 'state-label', 'agent', 'error', 'divider'];
+  static observedAttributes = ['author', 'agent', 'mark', 'quote', 'media', 'cards', 'kind-label', 'text', 'notice',
+    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'divider', 'reactions'];
 
   connectedCallback() {
     if (this.card) return;
     this.build();
-    for (const name of ParleyBubble.observedAttributes) this.update(name);
+    for (const name of ParleyBubble.observedAttributes) if (this.hasAttribute(name)) this.update(name);
+  }
+
+  disconnectedCallback() {
+    hush(this);
   }
 
   attributeChangedCallback(name) {
@@ -37,26 +33,28 @@ class ParleyBubble extends HTMLElement {
   }
 
   build() {
-    this.dayChip = part('div', 'day-chip');
-    this.dayChip.hidden = true;
-    this.newChip = part('div', 'day-chip new-chip');
-    this.who = part('div', 'bubble-who');
-    this.label = part('span', 'bubble-kind');
-    this.words = part('span', 'bubble-words');
-    this.who.dir = this.words.dir = 'auto';
-    this.time = document.createElement('time');
-    this.tick = document.createElementNS(SVG, 'svg');
+    this.parts = {};
+    this.time = make('time');
+    this.edited = make('span', 'bubble-edited');
+    this.tick = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
     this.tick.setAttribute('viewBox', '0 0 17 11');
     this.tick.setAttribute('role', 'img');
-    this.icon = document.createElementNS(SVG, 'path');
-    this.tick.append(this.icon);
-    const meta = part('span', 'bubble-meta');
-    meta.append(this.time, this.tick);
-    this.error = part('div', 'bubble-error');
-    this.card = part('div', 'bubble-card');
+    this.tick.setAttribute('class', 'bubble-tick no-tick');
+    this.tick.append(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
+    this.meta = make('span', 'bubble-meta', this.edited, this.time, this.tick);
+    this.card = make('div', 'bubble-card', this.meta);
     this.card.setAttribute('role', 'article');
-    this.card.append(this.who, this.label, this.words, meta, this.error);
-    this.append(this.dayChip, this.newChip, this.card);
+    this.append(this.card);
+  }
+
+  /** Puts a part in its place, instead of the one that stood there; null for none. */
+  place(name, part) {
+    this.parts[name]?.remove();
+    delete this.parts[name];
+    if (!part) return;
+    this.parts[name] = part;
+    const next = PARTS.slice(PARTS.indexOf(name) + 1).find((later) => this.parts[later]);
+    this.card.insertBefore(part, next ? this.parts[next] : this.meta);
   }
 
   update(name) {
@@ -64,13 +62,17 @@ class ParleyBubble extends HTMLElement {
     switch (name) {
       case 'author':
         return value ? this.card.setAttribute('aria-label', value) : this.card.removeAttribute('aria-label');
-      case 'agent': return fill(this.who, value);
-      case 'kind-label': return fill(this.label, value);
-      case 'error': return fill(this.error, value);
-      case 'divider': return fill(this.newChip, value);
-      case 'text':
-        this.words.hidden = value === '';
-        return this.words.replaceChildren(whatsappText(value));
+      case 'agent': return this.place('who', value && own('div', 'bubble-who', value));
+      case 'mark': return this.place('mark', value && make('div', 'bubble-mark', value));
+      case 'quote': return this.place('quote', value && quotePart(JSON.parse(value), this, wordsFor(this)));
+      case 'media': return this.showMedia(value && JSON.parse(value));
+      case 'cards': return this.place('cards', value && cardsPart(JSON.parse(value), this, wordsFor(this)));
+      case 'kind-label': return this.place('kind', value && make('span', 'bubble-kind', value));
+      case 'text': case 'notice': case 'revoked': return this.showText();
+      case 'error': return this.below('error', value);
+      case 'divider': return this.chip('new', value);
+      case 'edited': return this.edited.replaceChildren(value);
+      case 'reactions': return this.showReactions(value && JSON.parse(value));
       case 'at':
         this.time.dateTime = new Date(this.at).toISOString();
         this.time.title = fullTime(this.at);
@@ -78,10 +80,57 @@ class ParleyBubble extends HTMLElement {
         return;
       case 'state':
         this.tick.setAttribute('class', value ? `bubble-tick tick-${value}` : 'bubble-tick no-tick');
-        return this.icon.setAttribute('d', ICONS[value] ?? '');
+        return this.tick.firstChild.setAttribute('d', tickPath(value));
       case 'state-label':
         return value ? this.tick.setAttribute('aria-label', value) : this.tick.removeAttribute('aria-label');
     }
+  }
+
+  showMedia(media) {
+    this.card.dataset.media = media ? `${media.as} ${media.state}` : '';
+    this.place('media', media && mediaPart(media, this, wordsFor(this)));
+  }
+
+  /** What happened, or what was taken back, is our sentence; the rest is formatted as WhatsApp does. */
+  showText() {
+    const ours = this.getAttribute('notice') ?? this.getAttribute('revoked');
+    if (ours !== null) {
+      this.place('words', own('span', 'bubble-words', ours));
+      this.place('more', null);
+      return;
+    }
+    const text = this.getAttribute('text') ?? '';
+    const { words, more } = text === '' ? {} : textParts(text, wordsFor(this));
+    this.place('words', words);
+    this.place('more', more);
+  }
+
+  showReactions(reactions) {
+    this.reactions?.remove();
+    this.reactions = null;
+    if (!reactions) return;
+    this.reactions = make('div', 'bubble-reactions', ...reactions.emoji.map((emoji) => make('span', '', emoji)));
+    this.reactions.setAttribute('role', 'img');
+    this.reactions.setAttribute('aria-label', reactions.label);
+    this.reactions.title = reactions.label;
+    this.append(this.reactions);
+  }
+
+  below(name, text) {
+    this.lines ??= {};
+    this.lines[name]?.remove();
+    if (text) this.card.append((this.lines[name] = make('div', `bubble-${name}`, text)));
+  }
+
+  /** A line over the bubble: the day that begins, then "New". */
+  chip(name, text) {
+    this.chips ??= {};
+    if (this.chips[name]?.textContent === text) return;
+    this.chips[name]?.remove();
+    delete this.chips[name];
+    if (!text) return;
+    this.chips[name] = make('div', name === 'new' ? 'day-chip new-chip' : 'day-chip', text);
+    this.insertBefore(this.chips[name], name === 'day' ? this.firstChild : this.card);
   }
 
   get at() {
@@ -90,18 +139,33 @@ class ParleyBubble extends HTMLElement {
 
   /** The name of the day that begins with this message, or '' within a day. */
   set day(name) {
-    fill(this.dayChip, name);
+    if (!this.card) this.connectedCallback();
+    this.chip('day', name);
   }
 
   /** What counts as the message when it is asked whether its end is in view. */
   get box() {
     return (this.card ?? this).getBoundingClientRect();
   }
-}
 
-function fill(element, text) {
-  element.hidden = text === '';
-  if (element.textContent !== text) element.textContent = text;
+  /** All of it in words, for those who hear it. */
+  get spoken() {
+    const of = (name, read) => (this.hasAttribute(name) ? read(JSON.parse(this.getAttribute(name))) : []);
+    return [
+      this.getAttribute('kind-label'),
+      ...of('media', (media) => [media.label, media.name === media.label ? '' : media.name]),
+      ...of('cards', (cards) => cards.map((card) => card.title ?? card.name ?? card.text ?? card.address ?? card.coordinates)),
+      this.getAttribute('notice') ?? this.getAttribute('revoked') ?? this.getAttribute('text'),
+    ].filter(Boolean).join(', ');
+  }
+
+  /** Shows which one was meant, to eyes and to the keyboard. */
+  flash() {
+    this.card.tabIndex = -1;
+    this.card.focus({ preventScroll: true });
+    this.card.classList.add('flash');
+    setTimeout(() => this.card.classList.remove('flash'), FLASH);
+  }
 }
 
 if (!customElements.get('parley-bubble')) customElements.define('parley-bubble', ParleyBubble);

@@ -1,10 +1,17 @@
 // The messages of the open conversation: where the view lands, what it keeps, what has been seen, what waits outside it.
-import { dayName, dayOf, millisToMidnight } from './reader-time.js';
+import { announce } from './announcer.js';
+import { millisToMidnight, nameDays } from './reader-time.js';
 import { Seen } from './seen.js';
 import { SteadyScroll } from './steady-scroll.js';
+import { Waiting } from './waiting.js';
 
 /** Pixels from an edge at which the next messages are fetched. */
 const NEAR_EDGE = 400;
+
+/** Pixels from the end from which on there is a button that leads back to it. */
+const FAR_FROM_END = 600;
+
+const bubbleIn = (list, id) => list.querySelector(`parley-bubble[message-id="${id}"]`);
 
 class ParleyMessages extends HTMLElement {
   static observedAttributes = ['conversation', 'has-older', 'has-newer', 'unseen-before', 'unseen-after'];
@@ -32,9 +39,10 @@ class ParleyMessages extends HTMLElement {
   }
 
   begin() {
-    [this.scroller, this.up, this.down, this.announcer] = this.children;
+    [this.scroller, this.up, this.down, this.announcer, this.last] = this.children;
     this.list = this.scroller.firstElementChild;
     this.steady = new SteadyScroll(this.scroller, () => !this.hasAttribute('has-newer'));
+    this.waiting = new Waiting(this.scroller, this.up, this.down);
     this.current = this.getAttribute('conversation');
     this.seen = this.newSeen();
     this.scroller.addEventListener('scroll', () => {
@@ -44,6 +52,8 @@ class ParleyMessages extends HTMLElement {
     this.scroller.addEventListener('keydown', (event) => this.key(event));
     this.up.addEventListener('click', () => this.toUnseen(true));
     this.down.addEventListener('click', () => this.toUnseen(false));
+    this.last.addEventListener('click', () => this.toEnd());
+    this.last.textContent = '↓';
     new MutationObserver((changes) => this.changed(changes)).observe(this.list, { childList: true });
     new MutationObserver(this.lookSoon).observe(this.list, { subtree: true, attributeFilter: ['unseen'] });
     const sizes = new ResizeObserver(() => {
@@ -73,57 +83,55 @@ class ParleyMessages extends HTMLElement {
   /**
    * Called by the server once a stretch of messages stands here.
    * @param target where to look: the id of a message, or null for the end
+   * @param where it is then to be: at the start of the view, in the middle, marked as the one that was meant, or at the end
    */
-  land(target, atBottom) {
+  land(target, where) {
     if (!this.steady) {
-      this.wish = [target, atBottom];
+      this.wish = [target, where];
       return;
     }
-    const bubble = target && this.list.querySelector(`parley-bubble[message-id="${target}"]`);
+    const bubble = target && bubbleIn(this.list, target);
     this.nameDays();
     if (!bubble) this.steady.toEnd();
-    else if (atBottom) this.steady.toBottom(bubble);
-    else this.steady.toStart(bubble);
+    else if (where === 'end') this.steady.toBottom(bubble);
+    else if (where === 'start') this.steady.toStart(bubble);
+    else {
+      this.steady.toMiddle(bubble);
+      bubble.flash();
+    }
     this.landed = true;
     this.lookSoon();
+  }
+
+  /** To a message that another one quotes, wherever it stands. */
+  jump(id) {
+    if (bubbleIn(this.list, id)) this.land(id, 'middle');
+    else this.page('jump', id);
+  }
+
+  tryAgain(id) {
+    this.$server?.tryAgain(this.current, id);
+  }
+
+  startChat(waId) {
+    this.$server?.startChat(this.current, waId);
   }
 
   changed(changes) {
     this.nameDays();
     if (!this.landed) return;
-    if (!this.paging) this.announce(changes.flatMap((change) => [...change.addedNodes]));
+    const added = changes.flatMap((change) => [...change.addedNodes]);
+    if (!this.paging) announce(this.announcer, this.getAttribute('customer'), added, this.list.lastElementChild);
     this.steady.restore();
     this.lookSoon();
   }
 
-  announce(added) {
-    const last = this.list.lastElementChild;
-    if (!added.includes(last)) return;
-    for (const bubble of added) {
-      if (bubble.localName !== 'parley-bubble' || !bubble.hasAttribute('unseen')) continue;
-      const line = document.createElement('p');
-      line.textContent = [this.getAttribute('customer'), bubble.getAttribute('kind-label'), bubble.getAttribute('text')]
-        .filter(Boolean).join(', ');
-      this.announcer.append(line);
-      setTimeout(() => line.remove(), 5000);
-    }
-  }
-
   nameDays() {
-    const words = { today: this.getAttribute('today'), yesterday: this.getAttribute('yesterday') };
-    let last = null;
-    for (const bubble of this.list.children) {
-      const day = dayOf(bubble.at);
-      bubble.day = day === last ? '' : dayName(day, words);
-      last = day;
-    }
+    nameDays(this.list.children, this.getAttribute('today'), this.getAttribute('yesterday'));
   }
 
   atMidnight() {
-    this.midnight = setTimeout(() => {
-      this.nameDays();
-      this.atMidnight();
-    }, millisToMidnight() + 1000);
+    this.midnight = setTimeout(() => (this.nameDays(), this.atMidnight()), millisToMidnight() + 1000);
   }
 
   /** One look at what is in view: it feeds the seen ones, the pills and the fetching of more. */
@@ -133,35 +141,28 @@ class ParleyMessages extends HTMLElement {
     if (!this.steady || !this.landed) return;
     const { above, inside, below } = this.unseen();
     this.seen.look(inside, this.lookNow);
-    this.pill(this.up, '↑', above.length + Number(this.getAttribute('unseen-before') ?? 0));
-    this.pill(this.down, '↓', below.length + Number(this.getAttribute('unseen-after') ?? 0));
+    const outside = (name) => Number(this.getAttribute(name) ?? 0);
+    this.waiting.show(above.length + outside('unseen-before'), below.length + outside('unseen-after'),
+      this.getAttribute('more-unread'));
+    this.last.hidden = !this.hasAttribute('has-newer') && this.steady.below < FAR_FROM_END;
     this.fetch();
   }
 
   unseen() {
-    const view = this.scroller.getBoundingClientRect();
-    const found = { above: [], inside: [], below: [] };
-    // On a phone the chat may be laid out behind the list.
-    if (view.height === 0 || !this.scroller.checkVisibility({ visibilityProperty: true })) return found;
-    for (const bubble of this.list.children) {
-      if (!this.seen.waits(bubble)) continue;
-      const end = bubble.box.bottom;
-      (end <= view.top ? found.above : end > view.bottom + 1 ? found.below : found.inside).push(bubble);
-    }
-    return found;
+    return this.waiting.find(this.list.children, (bubble) => this.seen.waits(bubble));
   }
 
   /** The end of what is loaded is not always the end. */
   key(event) {
-    if (event.key !== 'End' || !this.hasAttribute('has-newer')) return;
+    if (event.key !== 'End' || event.target !== this.scroller || !this.hasAttribute('has-newer')) return;
     event.preventDefault();
     this.page('end');
   }
 
-  pill(button, arrow, count) {
-    button.hidden = count === 0;
-    const text = `${arrow} ${this.getAttribute('more-unread').replace('#', count)}`;
-    if (count > 0 && button.textContent !== text) button.textContent = text;
+  toEnd() {
+    this.scroller.focus({ preventScroll: true });
+    if (this.hasAttribute('has-newer')) this.page('end');
+    else this.land(null, 'end');
   }
 
   toUnseen(older) {
@@ -177,10 +178,9 @@ class ParleyMessages extends HTMLElement {
   }
 
   fetch() {
-    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    if (clientHeight === 0) return;
-    if (this.hasAttribute('has-older') && scrollTop < NEAR_EDGE) this.page('older');
-    else if (this.hasAttribute('has-newer') && scrollHeight - scrollTop - clientHeight < NEAR_EDGE) this.page('newer');
+    if (this.scroller.clientHeight === 0) return;
+    if (this.hasAttribute('has-older') && this.scroller.scrollTop < NEAR_EDGE) this.page('older');
+    else if (this.hasAttribute('has-newer') && this.steady.below < NEAR_EDGE) this.page('newer');
   }
 
   async page(method, ...parameters) {

@@ -25,6 +25,16 @@ export function dayName(day, words) {
   return new Intl.DateTimeFormat(language(), form).format(day);
 }
 
+/** Each bubble with which a day begins bears its name. */
+export function nameDays(bubbles, today, yesterday) {
+  let last = null;
+  for (const bubble of bubbles) {
+    const day = dayOf(bubble.at);
+    bubble.day = day === last ? '' : dayName(day, { today, yesterday });
+    last = day;
+  }
+}
+
 export function millisToMidnight() {
   const tomorrow = midnight(new Date());
   tomorrow.setDate(tomorrow.getDate() + 1);

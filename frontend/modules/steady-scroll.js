@@ -14,6 +14,12 @@ export class SteadyScroll {
     return this.scroller.querySelectorAll('parley-bubble');
   }
 
+  /** Pixels between what is in view and the end of what is loaded. */
+  get below() {
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    return scrollHeight - scrollTop - clientHeight;
+  }
+
   /** After the agent scrolled. A scroll event can also come from the browser, when the content became shorter. */
   scrolled() {
     if (this.scroller.scrollHeight === this.height && this.scroller.clientHeight === this.view) this.remember();
@@ -21,11 +27,11 @@ export class SteadyScroll {
   }
 
   remember() {
-    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    const { scrollHeight, clientHeight } = this.scroller;
     this.height = scrollHeight;
     this.view = clientHeight;
     if (clientHeight === 0) return;
-    this.follows = this.isLast() && scrollHeight - scrollTop - clientHeight < NEAR_END;
+    this.follows = this.isLast() && this.below < NEAR_END;
     const top = this.scroller.getBoundingClientRect().top;
     this.anchors = [];
     for (const bubble of this.bubbles) {
@@ -61,6 +67,13 @@ export class SteadyScroll {
   /** The message with everything that stands over it (day, "New") begins the view. */
   toStart(bubble) {
     this.scroller.scrollTop += bubble.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top - 8;
+    this.remember();
+  }
+
+  toMiddle(bubble) {
+    const view = this.scroller.getBoundingClientRect();
+    const { top, height } = bubble.box;
+    this.scroller.scrollTop += top - view.top - Math.max(8, (view.height - height) / 2);
     this.remember();
   }
 

@@ -1,4 +1,5 @@
-// A text as WhatsApp shows it: *bold*, _italic_, ~strike~, `code`, ```mono```, and links. Only text nodes, never markup.
+// What a line may hold, as WhatsApp shows it: *bold*, _italic_, ~strike~, `code`, and links. Text nodes, never markup.
+import { away } from './dom.js';
 
 const mark = (sign, tag, escaped = sign) => ({
   tag,
@@ -6,13 +7,16 @@ const mark = (sign, tag, escaped = sign) => ({
 });
 
 const RULES = [
-  { tag: 'pre', find: /\n?```\n?([\s\S]+?)\n?```[ \t]*\n?/, plain: true },
   { tag: 'code', find: /`([^`\n]+)`/, plain: true },
-  { tag: 'a', find: /\b((?:https?:\/\/|(?<![@.])www\.(?=[^\s.]+\.[^\s.]))[^\s<>"`]+)/i, plain: true },
+  // What turns the direction of writing has no place in an address.
+  { tag: 'a', find: /\b((?:https?:\/\/|(?<![@.])www\.(?=[^\s.]+\.[^\s.]))[^\s<>"`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+)/i, plain: true },
   mark('*', 'strong', '\\*'),
   mark('_', 'em'),
   mark('~', 's'),
 ];
+
+/** Letters that pass for Latin ones, before an ending of Latin ones. */
+const LOOKALIKE = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}].*\.[a-z]+$/iu;
 
 /** What ends a sentence does not belong to the link, nor a bracket that was opened before it. */
 function linkEnd(url) {
@@ -30,16 +34,27 @@ function first(text) {
   return best;
 }
 
-function link(url) {
-  const a = document.createElement('a');
-  a.href = /^www\./i.test(url) ? `https://${url}` : url;
-  a.target = '_blank';
-  a.rel = 'noopener noreferrer';
-  a.append(url);
+/** An address that cannot be read, or that pretends to be another's, is only a text. */
+function link(text) {
+  const url = readUrl(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) return text;
+  const a = away(url.href, '', text);
+  a.dir = 'ltr';
+  a.title = url.host;
+  const host = text.replace(/^https?:\/\//i, '').split(/[/?#:]/)[0];
+  if (LOOKALIKE.test(host)) a.append(` (${url.host})`);
   return a;
 }
 
-export function whatsappText(text) {
+function readUrl(text) {
+  try {
+    return new URL(/^www\./i.test(text) ? `https://${text}` : text);
+  } catch {
+    return null;
+  }
+}
+
+export function inlineText(text) {
   const fragment = document.createDocumentFragment();
   let rest = text;
   for (let found = first(rest); found; found = first(rest)) {
@@ -51,7 +66,7 @@ export function whatsappText(text) {
       rest = rest.slice(match.index + url.length);
     } else {
       const element = document.createElement(rule.tag);
-      element.append(rule.plain ? match[1] : whatsappText(match[1]));
+      element.append(rule.plain ? match[1] : inlineText(match[1]));
       fragment.append(element);
       rest = rest.slice(match.index + match[0].length);
     }

@@ -15,6 +15,9 @@ import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
 import app.parley.team.Team;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +132,20 @@ public class Given {
                 .getFirst()
                 .statuses()
                 .forEach(status -> deliveries.status(number, status));
+    }
+
+    /** The messages of {@code webhooks/<name>.json}, received now. */
+    public void receiveWebhook(NumberId number, String name) {
+        try (InputStream file =
+                Objects.requireNonNull(Given.class.getResourceAsStream("/webhooks/" + name + ".json"))) {
+            Webhook.parse(file.readAllBytes())
+                    .changes()
+                    .getFirst()
+                    .messages()
+                    .forEach(inbound -> receiving.receive(number, inbound, clock.instant()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The customer calls the number. */

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param description what a list reply says below its title
  * @param answers what was filled in, in a flow reply
- * @param notice Meta's word for a system notice, such as "user_changed_number"
+ * @param notice what a system notice is about
  * @param unsupported Meta's word for what an unsupported message would have been
  */
 public record MessageDetails(
@@ -22,8 +22,29 @@ public record MessageDetails(
         @Nullable Product product,
         List<Answer> answers,
         @Nullable String description,
-        @Nullable String notice,
+        @Nullable Notice notice,
         @Nullable String unsupported) {
+
+    /**
+     * @param type Meta's word, such as "user_changed_number"
+     * @param oldWaId the number, digits, that the notice comes from
+     * @param newWaId the one they have now, when that is what changed
+     */
+    public record Notice(
+            String type, @Nullable String oldWaId, @Nullable String newWaId) {
+
+        static @Nullable Notice of(JsonNode message) {
+            JsonNode system = message.path("system");
+            String type = Json.text(system, "type");
+            String newWaId = Json.text(system, "wa_id");
+            return type == null
+                    ? null
+                    : new Notice(
+                            type,
+                            Json.text(message, "from"),
+                            newWaId == null ? Json.text(system, "new_wa_id") : newWaId);
+        }
+    }
 
     /** A product of the catalog that the customer asks about (contract 2.2, {@code context.referred_product}). */
     public record Product(
@@ -55,7 +76,7 @@ public record MessageDetails(
                 Product.of(message.path("context").path("referred_product")),
                 Answer.of(interactive.path("nfm_reply")),
                 Json.text(interactive.path("list_reply"), "description"),
-                Json.text(message.path("system"), "type"),
+                Notice.of(message),
                 Json.text(message.path("unsupported"), "type"));
     }
 

@@ -1,10 +1,12 @@
 package app.parley.conversations;
 
+import app.parley.cloudapi.Sender;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -20,6 +22,7 @@ public class Conversations {
     public static final int MAX_TEXT_LENGTH = 4096;
 
     private final ConversationRepository conversations;
+    private final Identities identities;
     private final MessageRepository messages;
     private final DraftRepository drafts;
     private final Archive archive;
@@ -28,12 +31,14 @@ public class Conversations {
 
     Conversations(
             ConversationRepository conversations,
+            Identities identities,
             MessageRepository messages,
             DraftRepository drafts,
             Archive archive,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
+        this.identities = identities;
         this.messages = messages;
         this.drafts = drafts;
         this.archive = archive;
@@ -75,6 +80,28 @@ public class Conversations {
         events.publishEvent(new ReplyQueued(message, conversation.id(), conversation.numberId()));
         events.publishEvent(new ConversationChanged(conversation.id(), conversation.numberId()));
         return message;
+    }
+
+    /**
+     * The conversation with somebody on the number of another conversation, made if there is none: without a session,
+     * so that the customer must write first, or be sent a template.
+     *
+     * @param waId the person's WhatsApp id, digits
+     * @throws RefusedException when the other conversation does not exist for the agent
+     */
+    public ConversationId begin(AgentId agent, ConversationId inThis, String waId) {
+        Conversation from =
+                conversations.lock(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        Instant now = clock.instant();
+        CustomerId customer = identities
+                .keep(List.of(new Sender(null, waId, null, null)), now)
+                .getFirst();
+        Pair pair = new Pair(from.numberId(), customer);
+        ConversationId begun = Objects.requireNonNull(
+                        conversations.lock(List.of(pair), now).get(pair))
+                .id();
+        events.publishEvent(new ConversationChanged(begun, from.numberId()));
+        return begun;
     }
 
     /** Puts conversations away, marking everything in them as seen. Those already archived are passed over. */

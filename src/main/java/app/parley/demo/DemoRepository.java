@@ -1,5 +1,6 @@
 package app.parley.demo;
 
+import static app.parley.db.Tables.ATTACHMENT;
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.MESSAGE;
@@ -8,6 +9,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
+import app.parley.conversations.AttachmentState;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.DeliveryState;
 import app.parley.conversations.Direction;
@@ -16,6 +18,7 @@ import app.parley.conversations.MessageKind;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -69,7 +72,7 @@ class DemoRepository {
     }
 
     void insertOurs(ConversationId conversation, NumberId number, AgentId agent, Bakery.Line line, Instant at) {
-        MessageId id = db.insertInto(MESSAGE)
+        MessageId id = Objects.requireNonNull(db.insertInto(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, conversation)
                 .set(MESSAGE.NUMBER_ID, number)
                 .set(
@@ -84,14 +87,31 @@ class DemoRepository {
                 .set(MESSAGE.RECEIVED_AT, at)
                 .set(MESSAGE.TEXT, line.text())
                 .set(MESSAGE.REF, line.id())
+                .set(MESSAGE.REFERS_TO, line.refersTo())
                 .set(MESSAGE.STATE, DeliveryState.valueOf(line.state() == null ? "READ" : line.state()))
                 .returning(MESSAGE.ID)
-                .fetchSingle(MESSAGE.ID);
+                .fetchSingle(MESSAGE.ID));
+        announceFile(id, line, at);
         db.update(CONVERSATION)
                 .set(CONVERSATION.LAST_MESSAGE_ID, id)
                 .set(CONVERSATION.LAST_AT, at)
                 .set(CONVERSATION.WAITING, false)
                 .where(CONVERSATION.ID.eq(conversation))
                 .execute();
+    }
+
+    /** A file of ours is fetched once more, as what customers send: for the demo has it nowhere else. */
+    private void announceFile(MessageId message, Bakery.Line line, Instant at) {
+        if (line.payload() != null && line.payload().has("id")) {
+            db.insertInto(ATTACHMENT)
+                    .set(ATTACHMENT.MESSAGE_ID, message)
+                    .set(ATTACHMENT.MEDIA_REF, line.payload().path("id").asString())
+                    .set(ATTACHMENT.MIME_TYPE, line.payload().path("mime_type").asString(""))
+                    .set(ATTACHMENT.SHA256, line.payload().path("sha256").asString(""))
+                    .set(ATTACHMENT.FILE_NAME, line.payload().path("filename").asString(line.text()))
+                    .set(ATTACHMENT.STATE, AttachmentState.WAITING)
+                    .set(ATTACHMENT.DUE_AT, at)
+                    .execute();
+        }
     }
 }

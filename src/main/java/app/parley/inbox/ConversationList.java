@@ -159,8 +159,8 @@ final class ConversationList extends Component {
     /** What the row is called aloud; the browser adds the times, which only it can say in the reader's zone. */
     private String label(ConversationRow row, String preview) {
         String words = row.unseen() > 0
-                ? getTranslation("inbox.row.unread", row.customerName(), row.unseen(), preview)
-                : getTranslation("inbox.row.read", row.customerName(), preview);
+                ? getTranslation("inbox.row.unread", PlainName.of(row.customerName()), row.unseen(), preview)
+                : getTranslation("inbox.row.read", PlainName.of(row.customerName()), preview);
         boolean failed = row.preview() != null && row.preview().state() == DeliveryState.FAILED;
         return failed ? getTranslation("inbox.row.failed", words) : words;
     }

@@ -56,6 +56,7 @@ public class InboxView extends Div implements AfterNavigationObserver {
         panel = new ListPanel(
                 queries, agent, clock, list, new SelectionBar(picks, this::markUnread, this::archive), this::go);
         chat.onClosed(() -> go(panel.address().withConversation(null)));
+        chat.onOpened(conversation -> go(panel.address().withConversation(conversation)));
         chat.onArchived(archivings -> chat.conversation().ifPresent(gone -> archived(archivings, List.of(gone))));
         addClassName("inbox");
         add(panel, chat);

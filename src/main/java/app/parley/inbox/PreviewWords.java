@@ -26,7 +26,8 @@ final class PreviewWords {
         if (kind == MessageKind.REACTION) {
             return reaction(text, preview.reactedTo());
         }
-        if (text.isEmpty()) {
+        // Of notices we have words of our own.
+        if (text.isEmpty() || kind == MessageKind.SYSTEM) {
             return icon(kind) + screen.getTranslation("inbox.preview." + kind);
         }
         return icon(kind) + text;

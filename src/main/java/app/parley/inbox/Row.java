@@ -31,7 +31,7 @@ final class Row {
         Instant ends = row.sessionEndsAt();
         boolean over = row.archived() || (ends != null && !now.isBefore(ends));
         set("label", label);
-        set("name", row.customerName());
+        set("name", PlainName.of(row.customerName()));
         set("initials", Avatar.initials(row.customerName()));
         set("hue", String.valueOf(Avatar.hue(row.customerName())));
         set("preview", preview);

@@ -5,34 +5,87 @@ import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Everything a customer may send that is not typed. */
+/** Everything a customer may send that is not typed, and may do to what was sent. */
 final class AttachMenu extends MenuBar {
 
     private static final List<String> EMOJI = List.of("👍", "❤️", "😂", "😮", "🙏");
 
-    private final transient Supplier<Optional<PhoneMessage>> lastOfBusiness;
-    private final transient Consumer<Saying> say;
+    /** What is filled in comes as text with JSON in it (contract section 2.2). */
+    private static final String FORM =
+            "{\"flow_token\":\"unused\",\"delivery_day\":\"Saturday\",\"guests\":40,\"allergies\":\"nuts\"}";
 
-    AttachMenu(
-            String customer, MediaStore media, Supplier<Optional<PhoneMessage>> lastOfBusiness, Consumer<Saying> say) {
-        this.lastOfBusiness = lastOfBusiness;
+    private final transient Phone phone;
+    private final transient Playroom room;
+    private final transient Consumer<Saying> say;
+    private final transient Supplier<MessageTime> time;
+
+    AttachMenu(Phone phone, Playroom room, Consumer<Saying> say, Supplier<MessageTime> time) {
+        this.phone = phone;
+        this.room = room;
         this.say = say;
+        this.time = time;
         setClassName("phone-attach");
         addThemeVariants(MenuBarVariant.TERTIARY);
         MenuItem root = addItem(getTranslation("sandbox.attachSign"));
-        root.setAriaLabel(getTranslation("sandbox.attachAs", customer));
+        root.setAriaLabel(getTranslation("sandbox.attachAs", phone.customer().name()));
         SubMenu menu = root.getSubMenu();
-        item(menu, "image", () -> Saying.file("image", media.sample("almond-tart.jpg", "image/jpeg")));
+        files(menu);
         item(menu, "location", () -> Saying.location(41.38263, 2.17697, "Plaça Reial", "08002 Barcelona"));
-        item(menu, "audio", () -> Saying.file("audio", media.sample("voice-message.ogg", "audio/ogg; codecs=opus")));
-        item(menu, "document", () -> Saying.file("document", media.sample("menu-catering.pdf", "application/pdf")));
-        item(menu, "sticker", () -> Saying.file("sticker", media.sample("sticker.webp", "image/webp")));
         item(menu, "contacts", () -> Saying.contact("Freja Lind", "+46 70 765 43 21"));
-        reactions(menu.addItem(getTranslation("sandbox.attach.react")).getSubMenu());
+        item(menu, "order", Saying::order);
+        replies(group(menu, "replies"));
+        odd(group(menu, "odd"));
+        reactions(group(menu, "react"));
+        changes(group(menu, "changes"));
+        action(menu, "number", () -> room.acts().changesNumber(phone));
+        action(menu, "call", () -> room.acts().calls(phone));
+    }
+
+    private void files(SubMenu menu) {
+        file(menu, "image", "image", "almond-tart.jpg", "image/jpeg");
+        file(menu, "video", "video", "fresh-loaf.mp4", "video/mp4");
+        file(menu, "audio", "audio", "voice-message.ogg", "audio/ogg; codecs=opus");
+        file(menu, "document", "document", "menu-catering.pdf", "application/pdf");
+        file(menu, "sticker", "sticker", "sticker.webp", "image/webp");
+        file(menu, "animated", "sticker", "hopping-sticker.webp", "image/webp");
+    }
+
+    /** They answer the business's last message, if there is one. */
+    private void replies(SubMenu menu) {
+        item(
+                menu,
+                "button",
+                () -> quoting(Saying.reply(
+                        "button_reply",
+                        MetaJson.object().put("id", "yes").put("title", getTranslation("sandbox.say.button")))));
+        item(
+                menu,
+                "list",
+                () -> quoting(Saying.reply(
+                        "list_reply",
+                        MetaJson.object()
+                                .put("id", "saturday")
+                                .put("title", getTranslation("sandbox.say.list"))
+                                .put("description", getTranslation("sandbox.say.list.more")))));
+        item(
+                menu,
+                "flow",
+                () -> quoting(Saying.reply(
+                        "nfm_reply",
+                        MetaJson.object()
+                                .put("name", "flow")
+                                .put("body", "Sent")
+                                .put("response_json", FORM))));
+        item(menu, "quote", () -> quoting(Saying.text(getTranslation("sandbox.say.quote"))));
+    }
+
+    private void odd(SubMenu menu) {
+        item(menu, "forwarded", () -> Saying.forwarded(getTranslation("sandbox.say.forwarded")));
+        item(menu, "advert", () -> Saying.fromAdvert(getTranslation("sandbox.say.advert")));
+        item(menu, "poll", () -> Saying.unsupported("poll_creation"));
     }
 
     private void reactions(SubMenu menu) {
@@ -41,10 +94,49 @@ final class AttachMenu extends MenuBar {
     }
 
     private void react(String emoji) {
-        lastOfBusiness.get().ifPresent(message -> say.accept(Saying.reaction(message.id(), emoji)));
+        phone.last(false).ifPresent(message -> say.accept(Saying.reaction(message.id(), emoji)));
+    }
+
+    /** To the customer's own last message; whether the business is told which depends on its number. */
+    private void changes(SubMenu menu) {
+        for (boolean passedOn : new boolean[] {true, false}) {
+            String suffix = passedOn ? "" : ".untold";
+            action(
+                    menu,
+                    "edit" + suffix,
+                    () -> phone.last(true)
+                            .ifPresent(message -> room.acts()
+                                    .edits(
+                                            phone,
+                                            message.id(),
+                                            getTranslation("sandbox.say.edited"),
+                                            passedOn,
+                                            time.get())));
+            action(
+                    menu,
+                    "delete" + suffix,
+                    () -> phone.last(true)
+                            .ifPresent(message -> room.acts().deletes(phone, message.id(), passedOn, time.get())));
+        }
+    }
+
+    private Saying quoting(Saying saying) {
+        return saying.inReplyTo(phone.last(false).orElse(null), phone.number());
+    }
+
+    private void file(SubMenu menu, String key, String type, String file, String mimeType) {
+        item(menu, key, () -> Saying.file(type, room.media().sample(file, mimeType)));
     }
 
     private void item(SubMenu menu, String key, Supplier<Saying> saying) {
-        menu.addItem(getTranslation("sandbox.attach." + key), click -> say.accept(saying.get()));
+        action(menu, key, () -> say.accept(saying.get()));
+    }
+
+    private void action(SubMenu menu, String key, Runnable action) {
+        menu.addItem(getTranslation("sandbox.attach." + key), click -> action.run());
+    }
+
+    private SubMenu group(SubMenu menu, String key) {
+        return menu.addItem(getTranslation("sandbox.attach." + key)).getSubMenu();
     }
 }

@@ -35,6 +35,54 @@ final class CustomerActs {
         return id;
     }
 
+    /** Changes a message of the customer's; on most numbers the business hears only that something was changed. */
+    void edits(Phone phone, String messageId, String text, boolean passedOn, MessageTime time) {
+        phone.change(messageId, it -> it.withText(text));
+        says(phone, passedOn ? Saying.edit(messageId, text) : Saying.unsupported("edit"), time);
+    }
+
+    /** Takes a message of the customer's back; as with {@link #edits}, not every number is told which. */
+    void deletes(Phone phone, String messageId, boolean passedOn, MessageTime time) {
+        phone.change(messageId, PhoneMessage::deleted);
+        says(phone, passedOn ? Saying.revoke(messageId) : Saying.unsupported("revoke"), time);
+    }
+
+    /** The customer goes on under another phone number, and is the same (contract section 2.2). */
+    void changesNumber(Phone phone) {
+        SandboxCustomer before = phone.customer();
+        SandboxCustomer now = phones.changeNumber(before);
+        Instant at = clock.instant();
+        ObjectNode message = MetaJson.object();
+        if (before.waId() != null) {
+            message.put("from", before.waId());
+        }
+        message.put("from_user_id", before.userId())
+                .put("id", MetaIds.inboundMessage(before.idPart()))
+                .put("timestamp", Long.toString(at.getEpochSecond()))
+                .put("type", "system")
+                .putObject("system")
+                .put("body", "User " + now.name() + " changed from " + before.idPart() + " to " + now.waId())
+                .put("wa_id", now.waId())
+                .put("type", "user_changed_number");
+        webhooks.post(phone.id(), envelope.notice(phone.number(), message), () -> {});
+        phones.changed(phone.id());
+    }
+
+    /** Rings once; nobody picks up. */
+    void calls(Phone phone) {
+        SandboxCustomer customer = phone.customer();
+        ObjectNode call = MetaJson.object().put("id", "wacid." + MetaIds.media());
+        if (customer.waId() != null) {
+            call.put("from", customer.waId());
+        }
+        call.put("from_user_id", customer.userId())
+                .put("to", phone.number().digits())
+                .put("event", "connect")
+                .put("direction", "USER_INITIATED")
+                .put("timestamp", Long.toString(clock.instant().getEpochSecond()));
+        webhooks.post(phone.id(), envelope.call(phone.number(), customer, call), () -> {});
+    }
+
     private static ObjectNode message(SandboxCustomer customer, Saying saying, String id, Instant at) {
         ObjectNode message = MetaJson.object();
         if (customer.waId() != null) {
@@ -53,7 +101,7 @@ final class CustomerActs {
             JsonNode reaction = parts.path("reaction");
             String emoji = reaction.path("emoji").asString("");
             phone.change(reaction.path("message_id").asString(""), it -> it.withReaction(emoji));
-        } else {
+        } else if (saying.standsOnThePhone()) {
             String text = Gist.of(saying.type(), parts);
             phone.put(new PhoneMessage(id, true, saying.type(), text, at, Ticks.SENDING, "", null));
         }

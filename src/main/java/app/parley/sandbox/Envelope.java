@@ -30,10 +30,28 @@ final class Envelope {
         return body(value);
     }
 
+    /** System notices name no contact (contract section 2.2). */
+    ObjectNode notice(SandboxNumber number, ObjectNode message) {
+        ObjectNode value = value(number);
+        value.putArray("messages").add(message);
+        return body(value);
+    }
+
+    ObjectNode call(SandboxNumber number, SandboxCustomer from, ObjectNode call) {
+        ObjectNode value = value(number);
+        value.putArray("contacts").add(contact(from, true));
+        value.putArray("calls").add(call);
+        return body("calls", value);
+    }
+
     private ObjectNode body(ObjectNode value) {
+        return body("messages", value);
+    }
+
+    private ObjectNode body(String field, ObjectNode value) {
         ObjectNode body = MetaJson.object().put("object", "whatsapp_business_account");
         ObjectNode entry = body.putArray("entry").addObject().put("id", settings.businessAccountId());
-        entry.putArray("changes").addObject().put("field", "messages").set("value", value);
+        entry.putArray("changes").addObject().put("field", field).set("value", value);
         return body;
     }
 

@@ -20,8 +20,17 @@ final class Gist {
                 content.path(0).path("name").path("formatted_name").asString("");
             case "template" -> content.path("name").asString("");
             case "button" -> content.path("text").asString("");
-            case "interactive" -> content.path("body").path("text").asString("");
+            case "interactive" -> interactive(content);
+            case "order" -> content.path("text").asString("");
             default -> "";
         };
+    }
+
+    /** What the business asks, or what the customer answers. */
+    private static String interactive(JsonNode content) {
+        JsonNode reply = content.path(content.path("type").asString(""));
+        return reply.path("title")
+                .asString(reply.path("body")
+                        .asString(content.path("body").path("text").asString("")));
     }
 }

@@ -106,10 +106,16 @@ final class History {
     }
 
     private void put(Phone phone, Message it, Instant start) {
-        if (it.type().equals("reaction")) {
-            phone.change(String.valueOf(it.refersTo()), old -> old.withReaction(String.valueOf(it.text())));
-            return;
+        String about = String.valueOf(it.refersTo());
+        switch (it.type()) {
+            case "reaction" -> phone.change(about, old -> old.withReaction(String.valueOf(it.text())));
+            case "edit" -> phone.change(about, old -> old.withText(String.valueOf(it.text())));
+            case "revoke" -> phone.change(about, PhoneMessage::deleted);
+            default -> add(phone, it, start);
         }
+    }
+
+    private void add(Phone phone, Message it, Instant start) {
         Instant at = start.minus(Duration.ofMinutes(it.minutesAgo()));
         boolean read = it.fromCustomer() ? Boolean.TRUE.equals(it.seen()) : "READ".equals(it.state());
         phone.put(new PhoneMessage(

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What one customer sees of the chat with one number. */
 final class Phone {
 
     private final SandboxNumber number;
-    private final SandboxCustomer customer;
+    private SandboxCustomer customer;
     private final Map<String, PhoneMessage> messages = new LinkedHashMap<>();
     private int watchers;
 
@@ -23,12 +24,17 @@ final class Phone {
         return number;
     }
 
-    SandboxCustomer customer() {
+    synchronized SandboxCustomer customer() {
         return customer;
     }
 
+    /** The same person, known otherwise from now on. */
+    synchronized void become(SandboxCustomer now) {
+        customer = now;
+    }
+
     PhoneId id() {
-        return new PhoneId(number.phoneNumberId(), customer.userId());
+        return new PhoneId(number.phoneNumberId(), customer().userId());
     }
 
     synchronized void put(PhoneMessage message) {
@@ -66,6 +72,14 @@ final class Phone {
             }
         }
         return read;
+    }
+
+    /** The newest message of one side. */
+    synchronized Optional<PhoneMessage> last(boolean fromCustomer) {
+        return List.copyOf(messages.values()).reversed().stream()
+                .filter(message -> message.fromCustomer() == fromCustomer)
+                .filter(message -> !message.type().equals(PhoneMessage.DELETED))
+                .findFirst();
     }
 
     /** The newest messages, oldest of them first. */

@@ -12,16 +12,29 @@ import org.jspecify.annotations.Nullable;
 /** One message on a phone; patched in place when its ticks or its reaction change. */
 final class PhoneBubble extends Div {
 
-    private static final Set<String> NAMED =
-            Set.of("image", "video", "audio", "document", "sticker", "location", "contacts", "template");
+    private static final Set<String> NAMED = Set.of(
+            "image",
+            "video",
+            "audio",
+            "document",
+            "sticker",
+            "location",
+            "contacts",
+            "template",
+            "order",
+            "unsupported",
+            PhoneMessage.DELETED);
 
+    /** They look like a text. */
+    private static final Set<String> SAID = Set.of("text", "button", "interactive");
+
+    private final Span text = new Span();
     private final Span ticks = new Span();
     private final Span reaction = new Span();
     private transient @Nullable PhoneMessage shown;
 
     PhoneBubble(PhoneMessage message, ZoneId zone) {
         addClassNames("phone-bubble", message.fromCustomer() ? "own" : "theirs");
-        Span text = new Span(words(message));
         text.setClassName("phone-text");
         text.getElement().setAttribute("dir", "auto");
         Span time = new Span(timeOf(message, zone));
@@ -40,6 +53,7 @@ final class PhoneBubble extends Div {
             return;
         }
         shown = message;
+        text.setText(words(message));
         String key = switch (message.ticks()) {
             case SENDING -> "sending";
             case DELIVERED -> "delivered";
@@ -54,7 +68,7 @@ final class PhoneBubble extends Div {
     }
 
     private String words(PhoneMessage message) {
-        if (message.type().equals("text") || message.type().equals("button")) {
+        if (SAID.contains(message.type()) && !message.text().isEmpty()) {
             return message.text();
         }
         String kind = getTranslation("sandbox.kind." + (NAMED.contains(message.type()) ? message.type() : "other"));

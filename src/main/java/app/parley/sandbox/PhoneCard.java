@@ -13,7 +13,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 
@@ -28,6 +27,7 @@ final class PhoneCard extends Section {
     private final transient SequencedMap<String, PhoneBubble> bubbles = new LinkedHashMap<>();
     private final Div messages = new Div();
     private final Div silence = new Div();
+    private final Span who = new Span();
     private final TextField text = new TextField();
 
     PhoneCard(Phone phone, Playroom room, Supplier<MessageTime> time) {
@@ -63,6 +63,7 @@ final class PhoneCard extends Section {
             messages.remove(bubbles.pollFirstEntry().getValue());
         }
         silence.setVisible(bubbles.isEmpty());
+        who.setText(phone.customer().name() + " · " + phone.customer().address());
     }
 
     /** Brings it into view, ready to be written on. */
@@ -85,10 +86,8 @@ final class PhoneCard extends Section {
     private Header head() {
         Span number = new Span(phone.number().name());
         number.setClassName("phone-number");
-        Span customer =
-                new Span(phone.customer().name() + " · " + phone.customer().address());
-        customer.setClassName("phone-customer");
-        Header head = new Header(number, customer);
+        who.setClassName("phone-customer");
+        Header head = new Header(number, who);
         head.setClassName("phone-head");
         return head;
     }
@@ -107,7 +106,7 @@ final class PhoneCard extends Section {
         send.setAriaLabel(getTranslation("sandbox.sendAs", name));
         send.addThemeVariants(ButtonVariant.TERTIARY);
         send.setClassName("phone-send");
-        Div writing = new Div(new AttachMenu(name, room.media(), this::lastOfBusiness, this::say), text, send);
+        Div writing = new Div(new AttachMenu(phone, room, this::say, time), text, send);
         writing.setClassName("phone-writing");
         return writing;
     }
@@ -122,12 +121,6 @@ final class PhoneCard extends Section {
 
     private void say(Saying saying) {
         String id = room.acts().says(phone, saying, time.get());
-        assert phone.knows(id) || saying.type().equals("reaction");
-    }
-
-    private Optional<PhoneMessage> lastOfBusiness() {
-        return phone.newest(SHOWN).reversed().stream()
-                .filter(message -> !message.fromCustomer())
-                .findFirst();
+        assert phone.knows(id) || !saying.standsOnThePhone();
     }
 }

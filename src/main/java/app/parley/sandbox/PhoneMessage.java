@@ -20,10 +20,21 @@ record PhoneMessage(
         String reaction,
         @Nullable Sending sending) {
 
+    static final String DELETED = "deleted";
+
     PhoneMessage with(Ticks next) {
         return next.compareTo(ticks) > 0
                 ? new PhoneMessage(id, fromCustomer, type, text, at, next, reaction, sending)
                 : this;
+    }
+
+    PhoneMessage withText(String edited) {
+        return new PhoneMessage(id, fromCustomer, type, edited, at, ticks, reaction, sending);
+    }
+
+    /** Taken back: only that stands there. */
+    PhoneMessage deleted() {
+        return new PhoneMessage(id, fromCustomer, DELETED, "", at, ticks, "", sending);
     }
 
     PhoneMessage withReaction(String emoji) {

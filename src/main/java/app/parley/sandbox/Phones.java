@@ -87,6 +87,25 @@ final class Phones {
         return phone(number, add(new SandboxCustomer(MetaIds.userId(), name, waId, phone, null)));
     }
 
+    /** Gives the customer the next phone number of the range kept for fiction; who hid theirs shows this one. */
+    synchronized SandboxCustomer changeNumber(SandboxCustomer before) {
+        int count = newcomers.incrementAndGet();
+        SandboxCustomer now = new SandboxCustomer(
+                before.userId(),
+                before.name(),
+                "1555014%04d".formatted(count),
+                "+1 555 014 %04d".formatted(count),
+                before.username());
+        if (before.waId() != null) {
+            customersByWaId.remove(before.waId());
+        }
+        add(now);
+        phones.values().stream()
+                .filter(phone -> phone.customer().userId().equals(before.userId()))
+                .forEach(phone -> phone.become(now));
+        return now;
+    }
+
     Runnable onChange(Consumer<PhoneId> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

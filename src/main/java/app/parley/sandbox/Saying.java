@@ -1,5 +1,7 @@
 package app.parley.sandbox;
 
+import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +25,7 @@ record Saying(ObjectNode parts) {
         switch (type) {
             case "document" -> content.put("filename", media.filename());
             case "audio" -> content.put("voice", true);
-            case "sticker" -> content.put("animated", false);
+            case "sticker" -> content.put("animated", media.filename().startsWith("hopping"));
             default -> {}
         }
         return of(type, content);
@@ -52,12 +54,85 @@ record Saying(ObjectNode parts) {
         return of("contacts", MetaJson.array().add(contact));
     }
 
+    static Saying order() {
+        ObjectNode order = MetaJson.object().put("catalog_id", "2390172385").put("text", "Sliced, please");
+        item(order, "WALNUT-LOAF", "4.20").put("quantity", 2);
+        // Seen as text too.
+        item(order, "CROISSANT", "1.35").put("quantity", "10");
+        return of("order", order);
+    }
+
+    private static ObjectNode item(ObjectNode order, String id, String price) {
+        return order.withArray("product_items")
+                .addObject()
+                .put("product_retailer_id", id)
+                .put("item_price", new BigDecimal(price))
+                .put("currency", "EUR");
+    }
+
+    /** What a tap on a button, a list or a form of ours sends. */
+    static Saying reply(String kind, ObjectNode reply) {
+        return of("interactive", MetaJson.object().put("type", kind).set(kind, reply));
+    }
+
+    static Saying forwarded(String body) {
+        Saying saying = text(body);
+        saying.parts.putObject("context").put("forwarded", true);
+        return saying;
+    }
+
+    static Saying fromAdvert(String body) {
+        Saying saying = text(body);
+        saying.parts
+                .putObject("referral")
+                .put("source_url", "https://fb.me/3cr4tartwqkPJn")
+                .put("source_id", "120226305854810726")
+                .put("source_type", "ad")
+                .put("headline", "Tarts for every feast")
+                .put("body", "Order by Thursday, eat on Saturday.")
+                .put("media_type", "image")
+                .put("ctwa_clid", "Aff-n8ZTODiE79d22KtAwQKj9e");
+        return saying;
+    }
+
+    /** Edits and deletions reach coexistence numbers only. */
+    static Saying edit(String messageId, String body) {
+        ObjectNode edit = MetaJson.object().put("original_message_id", messageId);
+        edit.putObject("message").put("type", "text").putObject("text").put("body", body);
+        return of("edit", edit);
+    }
+
+    static Saying revoke(String messageId) {
+        return of("revoke", MetaJson.object().put("original_message_id", messageId));
+    }
+
+    /** Something Meta does not pass on; on most numbers an edit or a deletion is that too. */
+    static Saying unsupported(String what) {
+        Saying saying = of("unsupported", MetaJson.object().put("type", what));
+        saying.parts
+                .putArray("errors")
+                .addObject()
+                .put("code", 131051)
+                .put("title", "Message type unknown")
+                .put("message", "Message type unknown")
+                .putObject("error_data")
+                .put("details", "Message type is currently not supported.");
+        return saying;
+    }
+
     /** Quotes a message of the business. */
     Saying inReplyTo(@Nullable PhoneMessage quoted, SandboxNumber number) {
         if (quoted != null) {
             parts.putObject("context").put("from", number.digits()).put("id", quoted.id());
         }
         return this;
+    }
+
+    /** Whether it is a message of its own, rather than something done to another. */
+    boolean standsOnThePhone() {
+        String what = parts.path("unsupported").path("type").asString("");
+        return !Set.of("reaction", "edit", "revoke", "system").contains(type())
+                && !Set.of("edit", "revoke").contains(what);
     }
 
     String type() {

@@ -47,6 +47,25 @@ final class Customer {
         return this;
     }
 
+    /**
+     * A message of any type, sent now.
+     *
+     * @param parts the part of it that says what it is, {@code "type":…} and the rest, as JSON
+     * @return Meta's id of it
+     */
+    String sends(String parts) {
+        String id = "wamid.journey." + COUNT.incrementAndGet();
+        String body = """
+                {"object":"whatsapp_business_account","entry":[{"id":"%s","changes":[{"field":"messages","value":{\
+                "messaging_product":"whatsapp",\
+                "metadata":{"display_phone_number":"15550783881","phone_number_id":"%s"},\
+                "contacts":[{"profile":{"name":"%s"},"wa_id":"%s"}],\
+                "messages":[{"from":"%s","id":"%s","timestamp":"%d",%s}]}}]}]}""".formatted(
+                        ACCOUNT, BAKERY, name, waId, waId, id, Instant.now().getEpochSecond(), parts);
+        post(SignedWebhook.sign(body, "sandbox-app-secret").to(application));
+        return id;
+    }
+
     /** Numbered from 1: "Line 1", "Line 2", … */
     Customer writesLines(int count) {
         for (int i = 1; i <= count; i++) {

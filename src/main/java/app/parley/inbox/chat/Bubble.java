@@ -20,7 +20,7 @@ final class Bubble {
     }
 
     /** Does nothing if the message has not changed. */
-    void show(ChatMessage message, String customer, boolean beginsTheNew, Component words) {
+    void show(ChatMessage message, People people, boolean beginsTheNew, Component words) {
         if (message.equals(shown)) {
             return;
         }
@@ -29,13 +29,34 @@ final class Bubble {
         set("message-id", String.valueOf(message.id().value()));
         set("direction", message.direction() == Direction.INBOUND ? "in" : "out");
         set("at", String.valueOf(message.at().toEpochMilli()));
-        set("kind-label", KindWords.of(message, words));
-        set("text", message.text());
-        set("author", message.direction() == Direction.INBOUND ? customer : message.agentName());
+        set("author", message.direction() == Direction.INBOUND ? people.customer() : message.agentName());
         set("agent", message.agentName() == null ? null : FirstName.of(message.agentName()));
         set("unseen", message.unseen() ? "" : null);
         set("divider", beginsTheNew ? words.getTranslation("chat.new") : null);
+        showContent(message, people, words);
         showState(message, words);
+    }
+
+    /** What happened, what was taken back, or what is said. */
+    private void showContent(ChatMessage message, People people, Component words) {
+        String notice = NoticeWords.of(message, people, words);
+        boolean said = notice == null && !message.revoked();
+        set("notice", notice);
+        set("revoked", message.revoked() ? revoked(message, people, words) : null);
+        set("kind-label", said ? KindWords.of(message, words) : null);
+        set("text", said ? BubbleText.of(message) : null);
+        set("mark", said ? MarkWords.of(message, words) : null);
+        set("edited", said && message.edited() ? words.getTranslation("chat.edited") : null);
+        set("quote", Wording.json(said ? QuoteView.of(message, people, words) : null));
+        set("media", Wording.json(said ? MediaView.of(message, words) : null));
+        set("cards", Wording.json(said ? Cards.of(message, words) : null));
+        set("reactions", Wording.json(ReactionView.of(message, people, words)));
+    }
+
+    private static String revoked(ChatMessage message, People people, Component words) {
+        return message.direction() == Direction.INBOUND
+                ? words.getTranslation("chat.revoked", people.customerFirst())
+                : words.getTranslation("chat.revoked.ours");
     }
 
     private void showState(ChatMessage message, Component words) {

@@ -19,7 +19,7 @@ final class BubbleList {
     private final Component words;
     private final Map<MessageId, Bubble> bubbles = new HashMap<>();
     private @Nullable MessageId firstNew;
-    private String customer = "";
+    private People people = People.NOBODY;
 
     BubbleList(Element list, Component words) {
         this.list = list;
@@ -27,11 +27,11 @@ final class BubbleList {
     }
 
     /**
-     * @param customer who wrote what comes in
+     * @param people who writes here
      * @param firstNew the message that will stand under the "New" divider, whenever it is shown
      */
-    void clear(String customer, @Nullable MessageId firstNew) {
-        this.customer = customer;
+    void clear(People people, @Nullable MessageId firstNew) {
+        this.people = people;
         this.firstNew = firstNew;
         bubbles.clear();
         list.removeAllChildren();
@@ -59,6 +59,6 @@ final class BubbleList {
             bubbles.put(message.id(), bubble);
             list.insertChild(index, bubble.element());
         }
-        bubble.show(message, customer, Objects.equals(message.id(), firstNew), words);
+        bubble.show(message, people, Objects.equals(message.id(), firstNew), words);
     }
 }

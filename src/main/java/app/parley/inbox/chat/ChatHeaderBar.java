@@ -3,6 +3,7 @@ package app.parley.inbox.chat;
 import app.parley.conversations.ChatHeader;
 import app.parley.inbox.Avatar;
 import app.parley.inbox.PhoneWords;
+import app.parley.inbox.PlainName;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.MenuItem;
@@ -54,8 +55,9 @@ class ChatHeaderBar extends Header {
 
     /** Touches only what differs: the list of what changed goes to the browser with every push. */
     void show(ChatHeader header, Instant now) {
-        if (!header.customerName().equals(name.getText())) {
-            name.setText(header.customerName());
+        String customer = PlainName.of(header.customerName());
+        if (!customer.equals(name.getText())) {
+            name.setText(customer);
             avatar.setText(Avatar.initials(header.customerName()));
             avatar.getElement().setAttribute("hue", String.valueOf(Avatar.hue(header.customerName())));
         }

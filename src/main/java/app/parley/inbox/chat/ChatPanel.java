@@ -8,6 +8,7 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.NumberCount;
 import app.parley.live.LiveUpdates;
 import app.parley.live.Typing;
+import app.parley.media.Media;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Scope;
 @SpringComponent
 @Scope(BeanDefinition.SCOPE_PROTOTYPE)
 @StyleSheet("context://styles/chat.css")
+@StyleSheet("context://styles/bubble.css")
 public class ChatPanel extends Div {
 
     private final InboxQueries queries;
@@ -39,6 +41,7 @@ public class ChatPanel extends Div {
     private final Typing typing;
     private final Clock clock;
     private final AgentId agent;
+    private final String myName;
     private final MessageLoader loader;
     private final ChatHeaderBar header;
     private final MessagePane messages;
@@ -46,11 +49,13 @@ public class ChatPanel extends Div {
     private final EmptyChat empty = new EmptyChat();
     private Runnable closed = () -> {};
     private Consumer<List<ArchivingId>> archived = archivings -> {};
+    private Consumer<ConversationId> opened = conversation -> {};
     private @Nullable ChatLive live;
 
     public ChatPanel(
             InboxQueries queries,
             Conversations conversations,
+            Media media,
             LiveUpdates updates,
             Typing typing,
             CurrentAgent currentAgent,
@@ -63,11 +68,13 @@ public class ChatPanel extends Div {
         Agent me = currentAgent.require();
         // Kept here: threads that read for this screen have no signed-in agent of their own.
         agent = Objects.requireNonNull(me.id());
+        myName = me.name();
         loader = new MessageLoader(queries, agent);
         Typing.Typist typist =
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
-        messages = new MessagePane(loader, conversations, agent);
+        messages = new MessagePane(
+                loader, new Doings(conversations, media, agent, conversation -> opened.accept(conversation)));
         composer = new Composer(conversations, typing, typist, this::sent);
         addClassName("chat");
         add(empty, header);
@@ -88,7 +95,7 @@ public class ChatPanel extends Div {
         }
         getElement().setAttribute("open", true);
         composer.open(found.get());
-        messages.open(loader.open(conversation), found.get().customerName());
+        messages.open(loader.open(conversation), People.of(found.get().customerName(), myName));
         show(found.get());
     }
 
@@ -106,6 +113,11 @@ public class ChatPanel extends Div {
 
     public void onArchived(Consumer<List<ArchivingId>> handler) {
         archived = handler;
+    }
+
+    /** The agent goes on to another conversation: with somebody whose contact card they were sent. */
+    public void onOpened(Consumer<ConversationId> handler) {
+        opened = handler;
     }
 
     public Optional<ConversationId> conversation() {

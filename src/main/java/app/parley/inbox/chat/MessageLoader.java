@@ -7,6 +7,7 @@ import app.parley.conversations.MessageId;
 import app.parley.conversations.MessageKey;
 import app.parley.team.AgentId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Reads stretches of a conversation for one agent; one call of the queries for each step. */
 final class MessageLoader {
@@ -50,6 +51,12 @@ final class MessageLoader {
                 (older ? shown.messages().getFirst() : shown.messages().getLast()).key();
         ChatWindow around = queries.aroundUnseen(agent, shown.conversation(), edge, older, PAGE);
         return new Stretch(shown.conversation(), around, older);
+    }
+
+    /** The stretch around one message; empty when it is not in this conversation. */
+    Optional<Stretch> around(ConversationId conversation, MessageId message) {
+        return queries.around(agent, conversation, message, PAGE)
+                .map(window -> new Stretch(conversation, window, true));
     }
 
     /** What is shown, as it is now; new messages too, if it reaches to the end. */

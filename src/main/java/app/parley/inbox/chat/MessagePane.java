@@ -3,17 +3,15 @@ package app.parley.inbox.chat;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ChatWindow;
 import app.parley.conversations.ConversationId;
-import app.parley.conversations.Conversations;
 import app.parley.conversations.MessageId;
-import app.parley.team.AgentId;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,43 +22,55 @@ import tools.jackson.databind.node.ArrayNode;
 @JsModule("context://modules/messages.js")
 class MessagePane extends Component {
 
+    /** Where in the view a message that was led to stands; with none, the end of all. */
+    private enum Landing {
+        START,
+        MIDDLE,
+        END
+    }
+
     private final MessageLoader loader;
-    private final Conversations conversations;
-    private final AgentId agent;
+    private final Doings doings;
     private final BubbleList bubbles;
     private volatile @Nullable Stretch shown;
 
-    MessagePane(MessageLoader loader, Conversations conversations, AgentId agent) {
+    MessagePane(MessageLoader loader, Doings doings) {
         this.loader = loader;
-        this.conversations = conversations;
-        this.agent = agent;
-        Element list = new Element("div").setAttribute("role", "list").setAttribute("class", "messages-list");
+        this.doings = doings;
+        Element list = PaneParts.list();
         bubbles = new BubbleList(list, this);
-        getElement().appendChild(scroller(list), pill("up"), pill("down"), announcer());
+        getElement()
+                .appendChild(
+                        PaneParts.scroller(list, this),
+                        PaneParts.pill("up"),
+                        PaneParts.pill("down"),
+                        PaneParts.announcer(),
+                        PaneParts.toEnd(this));
+        getElement().setAttribute("words", PaneParts.words(this));
         getElement().setAttribute("more-unread", getTranslation("chat.more-unread"));
         getElement().setAttribute("today", getTranslation("chat.today"));
         getElement().setAttribute("yesterday", getTranslation("chat.yesterday"));
     }
 
     /** Lands on the first unseen message, under a divider that stays until the conversation is left; else at the end. */
-    void open(Stretch stretch, String customer) {
+    void open(Stretch stretch, People people) {
         MessageId firstUnseen = stretch.messages().stream()
                 .filter(ChatMessage::unseen)
                 .map(ChatMessage::id)
                 .findFirst()
                 .orElse(null);
-        bubbles.clear(customer, firstUnseen);
+        bubbles.clear(people, firstUnseen);
         getElement()
                 .setAttribute(
                         "conversation", String.valueOf(stretch.conversation().value()));
-        getElement().setAttribute("customer", customer);
+        getElement().setAttribute("customer", people.customer());
         show(stretch);
-        land(firstUnseen, false);
+        land(firstUnseen, Landing.START);
     }
 
     void close() {
         shown = null;
-        bubbles.clear("", null);
+        bubbles.clear(People.NOBODY, null);
         getElement().removeAttribute("conversation");
     }
 
@@ -86,7 +96,7 @@ class MessagePane extends Component {
         Stretch before = shown;
         if (before != null) {
             show(before.window().hasNewer() ? loader.end(before.conversation()) : loader.again(before));
-            land(null, true);
+            land(null, Landing.END);
         }
     }
 
@@ -112,7 +122,7 @@ class MessagePane extends Component {
         Stretch before = open(conversation);
         if (before != null) {
             show(loader.end(before.conversation()));
-            land(null, false);
+            land(null, Landing.END);
         }
     }
 
@@ -124,16 +134,46 @@ class MessagePane extends Component {
             return;
         }
         Stretch around = loader.aroundUnseen(before, older);
-        ChatMessage edge =
-                older ? before.messages().getFirst() : before.messages().getLast();
-        MessageId target = nearestUnseen(around.messages(), edge, older);
+        MessageId target = around.unseenBeyond(before, older);
         if (target == null) {
             // A colleague was faster.
             show(loader.again(before));
             return;
         }
         show(around);
-        land(target, older);
+        land(target, older ? Landing.END : Landing.START);
+    }
+
+    /** Leads to a message that is quoted and not loaded. */
+    @ClientCallable
+    void jump(String conversation, String message) {
+        Stretch before = open(conversation);
+        MessageId target = new MessageId(Long.parseLong(message));
+        if (before != null) {
+            loader.around(before.conversation(), target).ifPresent(around -> {
+                show(around);
+                land(target, Landing.MIDDLE);
+            });
+        }
+    }
+
+    /** The file of a message is to be fetched once more. */
+    @ClientCallable
+    void tryAgain(String conversation, String message) {
+        Stretch stretch = open(conversation);
+        if (stretch != null && !doings.tryAgain(new MessageId(Long.parseLong(message)))) {
+            // Somebody else was faster, or the message is gone: what is true now stands there instead.
+            show(loader.again(stretch));
+        }
+    }
+
+    /** Leads to a person whose contact card stands here, and to nobody else. */
+    @ClientCallable
+    void startChat(String conversation, String waId) {
+        Stretch stretch = open(conversation);
+        if (stretch != null && stretch.names(waId)) {
+            doings.startChat(stretch.conversation(), waId);
+        }
     }
 
     /**
@@ -146,18 +186,7 @@ class MessagePane extends Component {
                 .filter(JsonNode::isIntegralNumber)
                 .map(id -> new MessageId(id.longValue()))
                 .toList();
-        conversations.seen(agent, new ConversationId(Long.parseLong(conversation)), ids);
-    }
-
-    private static @Nullable MessageId nearestUnseen(List<ChatMessage> messages, ChatMessage edge, boolean older) {
-        Predicate<ChatMessage> beyond = message ->
-                older ? message.key().compareTo(edge.key()) < 0 : message.key().compareTo(edge.key()) > 0;
-        List<ChatMessage> unseen =
-                messages.stream().filter(ChatMessage::unseen).filter(beyond).toList();
-        if (unseen.isEmpty()) {
-            return null;
-        }
-        return (older ? unseen.getLast() : unseen.getFirst()).id();
+        doings.seen(new ConversationId(Long.parseLong(conversation)), ids);
     }
 
     /** What the browser asks may be about a conversation that has been left since. */
@@ -166,9 +195,9 @@ class MessagePane extends Component {
         return stretch != null && String.valueOf(stretch.conversation().value()).equals(conversation) ? stretch : null;
     }
 
-    private void land(@Nullable MessageId message, boolean atBottom) {
+    private void land(@Nullable MessageId message, Landing where) {
         String target = message == null ? null : String.valueOf(message.value());
-        getElement().executeJs("this.land($0, $1)", target, atBottom);
+        getElement().executeJs("this.land($0, $1)", target, where.name().toLowerCase(Locale.ROOT));
     }
 
     private void flag(String attribute, boolean on) {
@@ -183,25 +212,5 @@ class MessagePane extends Component {
         if (!Objects.equals(getElement().getAttribute(attribute), value)) {
             getElement().setAttribute(attribute, value);
         }
-    }
-
-    private Element scroller(Element list) {
-        return new Element("div")
-                .setAttribute("class", "messages-scroller")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", getTranslation("chat.messages"))
-                .setAttribute("tabindex", "0")
-                .appendChild(list);
-    }
-
-    private static Element pill(String direction) {
-        return new Element("button")
-                .setAttribute("type", "button")
-                .setAttribute("class", "unread-pill " + direction)
-                .setAttribute("hidden", "");
-    }
-
-    private static Element announcer() {
-        return new Element("div").setAttribute("class", "visually-hidden").setAttribute("aria-live", "polite");
     }
 }

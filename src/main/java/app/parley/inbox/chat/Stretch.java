@@ -3,8 +3,11 @@ package app.parley.inbox.chat;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ChatWindow;
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.MessageId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of one conversation that stand in the browser, without a gap. Immutable: any thread may read on from it.
@@ -47,6 +50,33 @@ record Stretch(ConversationId conversation, ChatWindow window, boolean readingBa
     /** The same stretch as it is now, with what has come at its end. */
     Stretch readAgain(ChatWindow now) {
         return new Stretch(conversation, readingBack ? withoutEnd(now) : withoutStart(now), readingBack);
+    }
+
+    /** The nearest unseen message here that lies beyond the older or newer end of another stretch; null for none. */
+    @Nullable
+    MessageId unseenBeyond(Stretch other, boolean older) {
+        ChatMessage edge =
+                older ? other.messages().getFirst() : other.messages().getLast();
+        List<ChatMessage> unseen = messages().stream()
+                .filter(ChatMessage::unseen)
+                .filter(message -> older
+                        ? message.key().compareTo(edge.key()) < 0
+                        : message.key().compareTo(edge.key()) > 0)
+                .toList();
+        if (unseen.isEmpty()) {
+            return null;
+        }
+        return (older ? unseen.getLast() : unseen.getFirst()).id();
+    }
+
+    /** Whether a contact card here names somebody with this WhatsApp id. */
+    boolean names(String waId) {
+        return messages().stream()
+                .map(ChatMessage::details)
+                .filter(Objects::nonNull)
+                .flatMap(details -> details.contacts().stream())
+                .flatMap(contact -> contact.phones().stream())
+                .anyMatch(phone -> waId.equals(phone.waId()));
     }
 
     private static List<ChatMessage> joined(List<ChatMessage> first, List<ChatMessage> second) {
