@@ -94,7 +94,7 @@ public class Conversations {
                 conversations.lock(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
         Instant now = clock.instant();
         CustomerId customer = identities
-                .keep(List.of(new Sender(null, waId, null, null)), now)
+                .keep(List.of(Heard.of(new Sender(null, waId, null, null), now)), now)
                 .getFirst();
         Pair pair = new Pair(from.numberId(), customer);
         ConversationId begun = Objects.requireNonNull(
