@@ -137,6 +137,28 @@ class HealthViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void anAdminSaysThatTheyAreOnePersonOnlyAfterReadingWhatThatMeans() {
+        database.update(
+                "insert into customer (wa_id, phone, name) values ('34612550187', '+34612550187', 'Marta Gil')");
+        database.update("insert into customer (user_id, name) values ('ES.1', 'Marta G.')");
+        database.update("insert into customer_conflict (customer_id, other_customer_id, found_at)"
+                + " select min(id), max(id), current_timestamp from customer");
+        navigate(HealthView.class);
+
+        test(find(Button.class).withText("They are one person").single()).click();
+        assertThat(test(find(ConfirmDialog.class).single()).getText())
+                .contains("Marta Gil · +34612550187 and Marta G. become one customer", "cannot be undone");
+        assertThat(database.queryForObject("select count(*) from customer", Integer.class))
+                .isEqualTo(2);
+        test(find(ConfirmDialog.class).single()).confirm();
+
+        assertThat(page()).contains("No two customers are in question.");
+        assertThat(database.queryForMap("select user_id, wa_id from customer"))
+                .containsEntry("user_id", "ES.1")
+                .containsEntry("wa_id", "34612550187");
+    }
+
+    @Test
     void forAnAgentThereIsNoSuchPage() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("x", "", "ROLE_AGENT"));
         navigate("health", RouteNotFoundError.class);
