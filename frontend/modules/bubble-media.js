@@ -85,13 +85,12 @@ function file(media, at, words) {
 
 /** As large as what is to come, so that nothing jumps when it does. */
 function missing(media, bubble, words) {
-  const gone = media.state === 'gone';
   const note = make('span', 'media-note', media.note);
-  const again = gone ? [button('card-button', words['try-again'], (event) => {
+  const again = media.tryAgain ? [button('card-button', words['try-again'], (event) => {
     event.target.disabled = true;
     bubble.closest('parley-messages').tryAgain(bubble.getAttribute('message-id'));
   })] : [];
-  if (!gone && ['audio', 'voice'].includes(media.as)) {
+  if (!media.tryAgain && ['audio', 'voice'].includes(media.as)) {
     return [make('div', 'bubble-audio waiting', make('span', 'audio-play idle'), note)];
   }
   if (['document', 'audio', 'voice'].includes(media.as)) {

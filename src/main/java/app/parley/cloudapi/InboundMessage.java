@@ -34,8 +34,10 @@ public record InboundMessage(
     static InboundMessage of(JsonNode node, Contacts contacts) {
         String type = Json.text(node, "type");
         String about = about(node);
+        // Without an id, it is known again by what it says.
+        String id = Json.id(node, "id");
         return new InboundMessage(
-                Json.id(node, "id"),
+                id == null ? "none#" + Json.sha256(node.toString()) : id,
                 Sender.of(node, contacts),
                 Json.text(node, "group_id"),
                 Json.time(node, "timestamp"),

@@ -82,7 +82,8 @@ class BubbleRepository {
                 .or(notExists(selectOne()
                         .from(about)
                         .where(about.NUMBER_ID.eq(MESSAGE.NUMBER_ID))
-                        .and(about.REF.eq(MESSAGE.REFERS_TO))));
+                        .and(about.REF.eq(MESSAGE.REFERS_TO))
+                        .and(about.CONVERSATION_ID.eq(MESSAGE.CONVERSATION_ID))));
     }
 
     SelectOnConditionStep<? extends Record> select() {

@@ -98,7 +98,8 @@ class ChatRepository {
 
     List<ChatMessage> newest(AgentId agent, ConversationId id, int limit) {
         return messages(agent, id)
-                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
+                .and(MESSAGE.AT.le(MessageRepository.EVER))
+                .orderBy(MESSAGE.CONVERSATION_ID, MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(limit)
                 .fetch(BubbleRepository::message)
                 .reversed();
@@ -106,8 +107,9 @@ class ChatRepository {
 
     List<ChatMessage> before(AgentId agent, ConversationId id, MessageKey key, int limit) {
         return messages(agent, id)
+                .and(MESSAGE.AT.le(key.at()))
                 .and(row(MESSAGE.AT, MESSAGE.ID).lt(key.at(), key.id()))
-                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
+                .orderBy(MESSAGE.CONVERSATION_ID, MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(limit)
                 .fetch(BubbleRepository::message)
                 .reversed();
@@ -117,6 +119,7 @@ class ChatRepository {
     List<ChatMessage> after(AgentId agent, ConversationId id, MessageKey key, boolean inclusive, int limit) {
         var here = row(MESSAGE.AT, MESSAGE.ID);
         return messages(agent, id)
+                .and(MESSAGE.AT.ge(key.at()))
                 .and(inclusive ? here.ge(key.at(), key.id()) : here.gt(key.at(), key.id()))
                 .orderBy(MESSAGE.AT, MESSAGE.ID)
                 .limit(limit)

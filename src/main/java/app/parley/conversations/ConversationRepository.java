@@ -161,6 +161,15 @@ class ConversationRepository {
         return lock(CONVERSATION.ID.eq(id).and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent)));
     }
 
+    /** Without a lock; empty when it does not exist for this agent. */
+    Optional<NumberId> numberOf(ConversationId id, AgentId agent) {
+        return db.select(CONVERSATION.NUMBER_ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.ID.eq(id))
+                .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
+                .fetchOptional(CONVERSATION.NUMBER_ID);
+    }
+
     private Optional<Conversation> lock(Condition condition) {
         return db.select(
                         CONVERSATION.ID,
@@ -234,7 +243,8 @@ class ConversationRepository {
         return db.select(MESSAGE.ID, MESSAGE.AT, MESSAGE.DIRECTION)
                 .from(MESSAGE)
                 .where(condition)
-                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
+                .and(MESSAGE.AT.le(MessageRepository.EVER))
+                .orderBy(MESSAGE.CONVERSATION_ID, MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(1)
                 .fetchOptional();
     }

@@ -1,6 +1,7 @@
 package app.parley.conversations;
 
 import app.parley.cloudapi.Sender;
+import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Instant;
@@ -90,17 +91,17 @@ public class Conversations {
      * @throws RefusedException when the other conversation does not exist for the agent
      */
     public ConversationId begin(AgentId agent, ConversationId inThis, String waId) {
-        Conversation from =
-                conversations.lock(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        NumberId number =
+                conversations.numberOf(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
         Instant now = clock.instant();
         CustomerId customer = identities
                 .keep(List.of(Heard.of(new Sender(null, waId, null, null), now)), now)
                 .getFirst();
-        Pair pair = new Pair(from.numberId(), customer);
+        Pair pair = new Pair(number, customer);
         ConversationId begun = Objects.requireNonNull(
                         conversations.lock(List.of(pair), now).get(pair))
                 .id();
-        events.publishEvent(new ConversationChanged(begun, from.numberId()));
+        events.publishEvent(new ConversationChanged(begun, number));
         return begun;
     }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -115,17 +116,26 @@ public class Deliveries {
 
     /** Always the conversation first, as everybody does: two who hold one and want the other would wait for ever. */
     private Optional<Delivery> locked(MessageId message) {
-        return deliveries
-                .conversationOf(message)
-                .flatMap(conversations::lock)
-                .flatMap(conversation -> deliveries.byId(message));
+        return locked(() -> deliveries.conversationOf(message), () -> deliveries.byId(message));
     }
 
     private Optional<Delivery> locked(NumberId number, String ref) {
-        return deliveries
-                .conversationOf(number, ref)
-                .flatMap(conversations::lock)
-                .flatMap(conversation -> deliveries.byRef(number, ref));
+        return locked(() -> deliveries.conversationOf(number, ref), () -> deliveries.byRef(number, ref));
+    }
+
+    /** Asked again when the conversation was joined to another one while we waited for it. */
+    private Optional<Delivery> locked(
+            Supplier<Optional<ConversationId>> conversation, Supplier<Optional<Delivery>> delivery) {
+        Optional<ConversationId> wanted = conversation.get();
+        while (wanted.isPresent()) {
+            ConversationId held = wanted.get();
+            conversations.lock(held);
+            wanted = conversation.get();
+            if (wanted.equals(Optional.of(held))) {
+                return delivery.get();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The best key when the send's own answer was lost or is still on its way (contract section 3). */

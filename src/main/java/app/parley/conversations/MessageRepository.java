@@ -32,6 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class MessageRepository {
 
+    /**
+     * Later than any message. H2 walks the index of a conversation's messages from its end, instead of reading and
+     * sorting them all, only when the time is bounded and the order begins with the conversation.
+     */
+    static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private static final List<Field<?>> COLUMNS = List.of(
             MESSAGE.ID,
             MESSAGE.CONVERSATION_ID,
@@ -153,7 +159,8 @@ class MessageRepository {
                 .where(MESSAGE.CONVERSATION_ID.eq(conversation))
                 .and(MESSAGE.DIRECTION.eq(Direction.INBOUND))
                 .and(MESSAGE.KIND.notIn(MessageKind.UNCOUNTED))
-                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
+                .and(MESSAGE.AT.le(EVER))
+                .orderBy(MESSAGE.CONVERSATION_ID, MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(1)
                 .fetchOne();
         if (newest != null

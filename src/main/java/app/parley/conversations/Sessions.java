@@ -24,6 +24,7 @@ class Sessions {
             return extend(talk, current, end, window);
         }
         if (window.isOverAt(receivedAt)) {
+            keep(List.of(talk)); // It may fall into what was added just now.
             return sessions.covering(talk.id(), window.from()).orElseGet(() -> open(talk, window));
         }
         // Never one that was ended early: the customer has written since, by whatever clock.

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -29,6 +30,8 @@ class JournalWriter implements SmartLifecycle {
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     private static final int LARGEST_BATCH = 100;
+
+    private static final int LONGEST_WAIT_MILLIS = 100;
 
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final JournalRepository repository;
@@ -93,15 +96,24 @@ class JournalWriter implements SmartLifecycle {
     private void writeUntilStopped() {
         List<Arrival> batch = new ArrayList<>();
         while (running || !arrivals.isEmpty()) {
-            try {
-                batch.add(arrivals.take());
-            } catch (InterruptedException e) {
-                continue; // Stopping: what is still queued is written first.
+            Arrival first = next();
+            if (first == null) {
+                continue;
             }
+            batch.add(first);
             arrivals.drainTo(batch, LARGEST_BATCH - 1);
             write(batch);
             batch.forEach(arrival -> queuedBytes.addAndGet(-arrival.body().length));
             batch.clear();
+        }
+    }
+
+    /** Null when none has come for a moment. Nobody interrupts this thread: H2 would close its file. */
+    private @Nullable Arrival next() {
+        try {
+            return arrivals.poll(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return null;
         }
     }
 
@@ -127,7 +139,6 @@ class JournalWriter implements SmartLifecycle {
         running = false;
         Thread writing = writer;
         if (writing != null) {
-            writing.interrupt();
             try {
                 writing.join();
             } catch (InterruptedException e) {

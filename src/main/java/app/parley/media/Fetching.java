@@ -75,6 +75,9 @@ class Fetching {
         } catch (IOException e) {
             log.error("The data directory could not take a file: {}", Trouble.in(e));
             failed(due, Reason.NO_ROOM);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            log.error("A file could not be dealt with: {}", Trouble.in(e));
+            failed(due, Reason.DAMAGED);
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +23,11 @@ class Looks implements DisposableBean {
 
     private final Larder larder;
 
+    /** Seconds. A picture that takes longer was made to. */
+    private static final int PATIENCE = 60;
+
     /** Decoding takes memory and time: one at a time, and not on the threads that everything else runs on. */
-    private final ExecutorService decoder = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("thumbnails").daemon().factory());
+    private volatile ExecutorService decoder = decoder();
 
     Looks(Larder larder) {
         this.larder = larder;
@@ -39,11 +43,21 @@ class Looks implements DisposableBean {
         }
         Future<Look> look = decoder.submit(() -> picture(digest, file, type));
         try {
-            return look.get();
+            return look.get(PATIENCE, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            log.warn("A picture kept its decoder busy for {} seconds and goes without a thumbnail", PATIENCE);
+            decoder.shutdownNow();
+            decoder = decoder();
+            return Look.NONE;
         } catch (ExecutionException e) {
             log.info("A picture could not be read: {}", Trouble.in(e));
             return Look.NONE;
         }
+    }
+
+    private static ExecutorService decoder() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("thumbnails").daemon().factory());
     }
 
     private static @Nullable Dimensions dimensionsOfVideo(Path file) {

@@ -28,7 +28,8 @@ record MediaView(
         @Nullable Integer width,
         @Nullable Integer height,
         boolean thumbnail,
-        @Nullable String note) {
+        @Nullable String note,
+        boolean tryAgain) {
 
     private static final Set<String> REASONS =
             Set.of("UNREACHABLE", "REFUSED", "TOO_LARGE", "DAMAGED", "EXPIRED", "TOKEN", "NO_ROOM", "UNAVAILABLE");
@@ -49,7 +50,8 @@ record MediaView(
                 file.width(),
                 file.height(),
                 file.thumbnail(),
-                note(file, words));
+                note(file, words),
+                file.state() == AttachmentState.GONE || hasFailed(file));
     }
 
     /** What the sender calls it counts only as long as the file does not say otherwise. */
@@ -75,10 +77,18 @@ record MediaView(
             return null;
         }
         if (file.state() == AttachmentState.WAITING) {
-            return words.getTranslation(
-                    reason == null || reason.equals("FETCHING") ? "chat.media.waiting" : "chat.media.again");
+            return !hasFailed(file)
+                    ? words.getTranslation("chat.media.waiting")
+                    : words.getTranslation("chat.media.yet." + (REASONS.contains(reason) ? reason : "OTHER"));
         }
         return words.getTranslation(
                 "chat.media.gone." + (reason != null && REASONS.contains(reason) ? reason : "OTHER"));
+    }
+
+    /** Whether fetching it was tried, and will be again. */
+    private static boolean hasFailed(Attachment file) {
+        return file.state() == AttachmentState.WAITING
+                && file.reason() != null
+                && !file.reason().equals("FETCHING");
     }
 }

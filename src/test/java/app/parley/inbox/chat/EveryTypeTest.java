@@ -70,8 +70,9 @@ class EveryTypeTest extends SpringBrowserlessTest {
 
     @Test
     void aFileThatIsAwaitedSaysHowItGoes() {
-        assertThat(only("image-with-caption").getAttribute("media"))
-                .contains("Could not be fetched yet. Trying again.");
+        assertThat(only("image-with-caption").getAttribute("media")).contains("Not here yet", "\"tryAgain\":true");
+        database.update("update attachment set reason = 'NO_ROOM'");
+        assertThat(shown().getFirst().getAttribute("media")).contains("there is no room left on our disk");
         database.update("update attachment set reason = null");
         assertThat(shown().getFirst().getAttribute("media")).contains("Loading…");
         database.update("update attachment set reason = 'FETCHING'");
