@@ -46,10 +46,18 @@ class GoneTabs implements VaadinServiceInitListener {
         List<UI> gone = session.getUIs().stream()
                 .filter(ui -> ui.getInternals().getLastHeartbeatTimestamp() < oldest)
                 .toList();
-        gone.forEach(ui -> {
+        gone.forEach(ui -> close(session, ui));
+    }
+
+    private static void close(VaadinSession session, UI ui) {
+        UI before = UI.getCurrent();
+        UI.setCurrent(ui); // Vaadin wants one while a tab is removed.
+        try {
             ui.close();
             // What is in it hears that it is detached, and stops listening.
             session.removeUI(ui);
-        });
+        } finally {
+            UI.setCurrent(before);
+        }
     }
 }
