@@ -156,8 +156,7 @@ public class Receiving {
                                 .keep(List.of(Heard.of(call.sender(), window.from())), receivedAt)
                                 .getFirst())
                 .ifPresent(talk -> {
-                    sessions.of(talk, window, receivedAt);
-                    sessions.keep(List.of(talk));
+                    sessions.called(talk, window, receivedAt);
                     conversations.update(List.of(talk));
                     changed(talk);
                 });

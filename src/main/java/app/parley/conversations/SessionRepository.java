@@ -2,6 +2,7 @@ package app.parley.conversations;
 
 import static app.parley.db.Tables.SESSION;
 import static org.jooq.impl.DSL.least;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import java.time.Instant;
@@ -58,6 +59,15 @@ class SessionRepository {
             batch = batch.bind(talk.sessionEndsAt(), talk.sessionFrom(), talk.session());
         }
         batch.execute();
+    }
+
+    /** Whether one that was open at that time was ended early since. */
+    boolean wasEndedSince(ConversationId conversation, Instant time) {
+        return db.fetchExists(selectOne()
+                .from(SESSION)
+                .where(SESSION.CONVERSATION_ID.eq(conversation))
+                .and(SESSION.OPENED_AT.le(time))
+                .and(SESSION.ENDED_AT.ge(time)));
     }
 
     void end(SessionId id, Instant at, SessionEnd by) {

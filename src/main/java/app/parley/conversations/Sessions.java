@@ -31,6 +31,14 @@ class Sessions {
         return open(talk, window);
     }
 
+    /** A call has no id we remember it by: one that comes again must not open what was ended since. */
+    void called(Talk talk, SessionWindow window, Instant receivedAt) {
+        if (!sessions.wasEndedSince(talk.id(), window.from())) {
+            of(talk, window, receivedAt);
+            keep(List.of(talk));
+        }
+    }
+
     private SessionId open(Talk talk, SessionWindow window) {
         // Before it is left behind, what it was extended to is kept.
         keep(List.of(talk));

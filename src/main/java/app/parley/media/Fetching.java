@@ -103,7 +103,7 @@ class Fetching {
 
     private void failed(Due due, Reason reason) {
         Instant now = clock.instant();
-        Optional<Instant> next = FetchBackoff.next(due.attempts(), due.receivedAt(), now);
+        Optional<Instant> next = FetchBackoff.next(reason, due.attempts(), due.receivedAt(), now);
         Reason why = next.isEmpty() && !reason.isFinal() ? Reason.EXPIRED : reason;
         @Nullable Instant again = why.isFinal() ? null : next.orElse(null);
         transaction.executeWithoutResult(status -> {

@@ -12,6 +12,7 @@ import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +85,18 @@ class SessionTest {
         given.calls(number, MARTA, clock.instant());
         assertThat(header(marta).isOpenAt(clock.instant())).isTrue();
         assertThat(inbox.open(carla, marta, 9).messages()).hasSize(1);
+    }
+
+    @Test
+    void aCallThatIsDeliveredAgainDoesNotOpenWhatWasArchivedSince() {
+        ConversationId marta = given.writes(number, MARTA, "Hello");
+        Instant called = clock.instant();
+        given.calls(number, MARTA, called);
+        clock.advance(Duration.ofMinutes(5));
+        conversations.archive(carla, List.of(marta));
+        Instant ended = header(marta).sessionEndsAt();
+        given.calls(number, MARTA, called);
+        assertThat(header(marta).sessionEndsAt()).isEqualTo(ended);
     }
 
     @Test
