@@ -37,7 +37,7 @@ class HouseTest {
             Map.entry("demo", Set.of("conversations", "numbers", "team", "cloudapi")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
-            Map.entry("outbox", Set.of("conversations", "numbers", "cloudapi", "foundation")),
+            Map.entry("outbox", Set.of("media", "conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("media", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi")),
             Map.entry("conversations", Set.of("numbers", "team", "cloudapi")),

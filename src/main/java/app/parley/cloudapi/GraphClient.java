@@ -36,10 +36,10 @@ public class GraphClient {
     }
 
     /** Sends once and says honestly what is known then; never throws for what the network or Meta does. */
-    public SendOutcome send(String phoneNumberId, String accessToken, OutboundText text) {
+    public SendOutcome send(String phoneNumberId, String accessToken, OutboundMessage message) {
         HttpRequest request = request(phoneNumberId + "/messages", accessToken)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(text.toJson()))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(message.toJson()))
                 .build();
         try {
             return outcome(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));

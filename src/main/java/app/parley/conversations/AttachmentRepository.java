@@ -49,6 +49,21 @@ class AttachmentRepository {
         batch.execute();
     }
 
+    /** A file of ours, which is kept already. */
+    void insert(MessageId message, OwnFile file) {
+        db.insertInto(ATTACHMENT)
+                .set(ATTACHMENT.MESSAGE_ID, message)
+                .set(ATTACHMENT.STATE, AttachmentState.KEPT)
+                .set(ATTACHMENT.DIGEST, file.digest())
+                .set(ATTACHMENT.SIZE, file.size())
+                .set(ATTACHMENT.CONTENT_TYPE, file.contentType())
+                .set(ATTACHMENT.FILE_NAME, file.fileName())
+                .set(ATTACHMENT.WIDTH, file.width())
+                .set(ATTACHMENT.HEIGHT, file.height())
+                .set(ATTACHMENT.THUMBNAIL, file.thumbnail())
+                .execute();
+    }
+
     @Nullable
     String mediaRef(MessageId message) {
         return db.select(ATTACHMENT.MEDIA_REF)

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +25,7 @@ public class Conversations {
     private final ConversationRepository conversations;
     private final Identities identities;
     private final MessageRepository messages;
+    private final Queueing queueing;
     private final DraftRepository drafts;
     private final Archive archive;
     private final ApplicationEventPublisher events;
@@ -34,6 +35,7 @@ public class Conversations {
             ConversationRepository conversations,
             Identities identities,
             MessageRepository messages,
+            Queueing queueing,
             DraftRepository drafts,
             Archive archive,
             ApplicationEventPublisher events,
@@ -41,46 +43,28 @@ public class Conversations {
         this.conversations = conversations;
         this.identities = identities;
         this.messages = messages;
+        this.queueing = queueing;
         this.drafts = drafts;
         this.archive = archive;
         this.events = events;
         this.clock = clock;
     }
 
+    /** Queues a text for the customer; see {@link #send}. */
+    public MessageId reply(AgentId agent, ConversationId id, String text, String sendKey) {
+        return send(agent, id, new Content.Text(text), null, sendKey);
+    }
+
     /**
-     * Queues a text for the customer.
+     * Queues something for the customer.
      *
+     * @param quoted the message of this conversation that it answers; null for none
      * @param sendKey names this press of "Send"; the same key queues once, however often it comes
      * @throws RefusedException with the reason, when a rule forbids it
      */
-    public MessageId reply(AgentId agent, ConversationId id, String text, String sendKey) {
-        if (text.isBlank()) {
-            throw new RefusedException(Refusal.BLANK);
-        }
-        if (text.length() > MAX_TEXT_LENGTH) {
-            throw new RefusedException(Refusal.TOO_LONG);
-        }
-        Conversation conversation =
-                conversations.lock(id, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
-        Optional<MessageId> before = messages.bySendKey(id, sendKey);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        Instant now = clock.instant();
-        if (!conversation.isOpenAt(now)) {
-            throw new RefusedException(conversation.archived() ? Refusal.ARCHIVED : Refusal.EXPIRED);
-        }
-        return queue(agent, conversation, text, sendKey, now);
-    }
-
-    private MessageId queue(AgentId agent, Conversation conversation, String text, String sendKey, Instant now) {
-        MessageId message = messages.nextIds(1).getFirst();
-        messages.insert(List.of(NewMessage.text(message, conversation, agent, text, sendKey, now)));
-        conversations.touchLast(conversation.id());
-        drafts.remove(agent, conversation.id());
-        events.publishEvent(new ReplyQueued(message, conversation.id(), conversation.numberId()));
-        events.publishEvent(new ConversationChanged(conversation.id(), conversation.numberId()));
-        return message;
+    public MessageId send(
+            AgentId agent, ConversationId id, Content content, @Nullable MessageId quoted, String sendKey) {
+        return queueing.queue(agent, id, content, quoted, sendKey);
     }
 
     /**

@@ -55,6 +55,11 @@ public class Deliveries {
         return deliveries.outgoing(message);
     }
 
+    /** WhatsApp has the file of this message, under this id of its own. */
+    public void uploaded(MessageId message, String mediaRef) {
+        deliveries.uploaded(message, mediaRef, clock.instant());
+    }
+
     /** WhatsApp took the message and calls it {@code ref}; statuses that came before this answer are applied now. */
     public void accepted(MessageId message, String ref) {
         locked(message)

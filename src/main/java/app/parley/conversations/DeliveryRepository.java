@@ -1,17 +1,20 @@
 package app.parley.conversations;
 
+import static app.parley.db.Tables.ATTACHMENT;
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.MESSAGE;
 import static org.jooq.Records.mapping;
 
 import app.parley.cloudapi.GraphError;
+import app.parley.cloudapi.OutboundContent;
 import app.parley.cloudapi.Recipient;
 import app.parley.numbers.NumberId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -111,14 +114,57 @@ class DeliveryRepository {
     }
 
     Optional<Outgoing> outgoing(MessageId id) {
-        return db.select(MESSAGE.ID, MESSAGE.NUMBER_ID, CUSTOMER.WA_ID, CUSTOMER.USER_ID, MESSAGE.TEXT)
+        return db.select(
+                        MESSAGE.NUMBER_ID,
+                        CUSTOMER.WA_ID,
+                        CUSTOMER.USER_ID,
+                        MESSAGE.TEXT,
+                        MESSAGE.PAYLOAD,
+                        MESSAGE.KIND,
+                        MESSAGE.REFERS_TO,
+                        ATTACHMENT.DIGEST,
+                        ATTACHMENT.CONTENT_TYPE,
+                        ATTACHMENT.FILE_NAME,
+                        ATTACHMENT.MEDIA_REF,
+                        ATTACHMENT.UPLOADED_AT)
                 .from(MESSAGE)
                 .join(CONVERSATION)
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
+                .leftJoin(ATTACHMENT)
+                .on(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
                 .where(MESSAGE.ID.eq(id))
-                .fetchOptional(mapping((message, number, waId, userId, text) -> new Outgoing(
-                        message, number, waId != null ? new Recipient.Phone(waId) : new Recipient.User(userId), text)));
+                .fetchOptional(row -> outgoing(id, row));
+    }
+
+    private static Outgoing outgoing(MessageId id, Record row) {
+        String waId = row.get(CUSTOMER.WA_ID);
+        String payload = row.get(MESSAGE.PAYLOAD);
+        // A reaction says in its content what it is on: there is nothing to quote.
+        boolean quotes = row.get(MESSAGE.KIND) != MessageKind.REACTION;
+        return new Outgoing(
+                id,
+                row.get(MESSAGE.NUMBER_ID),
+                waId != null ? new Recipient.Phone(waId) : new Recipient.User(row.get(CUSTOMER.USER_ID)),
+                payload != null ? payload : OutboundContent.text(row.get(MESSAGE.TEXT)),
+                quotes ? row.get(MESSAGE.REFERS_TO) : null,
+                row.get(ATTACHMENT.DIGEST) == null
+                        ? null
+                        : new OutgoingFile(
+                                row.get(ATTACHMENT.DIGEST),
+                                row.get(ATTACHMENT.CONTENT_TYPE),
+                                row.get(ATTACHMENT.FILE_NAME),
+                                row.get(ATTACHMENT.MEDIA_REF),
+                                row.get(ATTACHMENT.UPLOADED_AT)));
+    }
+
+    /** WhatsApp has the file now: another attempt need not upload it again. */
+    void uploaded(MessageId id, String mediaRef, Instant at) {
+        db.update(ATTACHMENT)
+                .set(ATTACHMENT.MEDIA_REF, mediaRef)
+                .set(ATTACHMENT.UPLOADED_AT, at)
+                .where(ATTACHMENT.MESSAGE_ID.eq(id))
+                .execute();
     }
 }

@@ -97,6 +97,16 @@ class MessageRepository {
                 .fetchOptional(MESSAGE.ID);
     }
 
+    /** Meta's id of a message of this conversation; empty when it has none. */
+    Optional<String> ref(ConversationId conversation, MessageId message) {
+        return db.select(MESSAGE.REF)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.eq(message))
+                .and(MESSAGE.CONVERSATION_ID.eq(conversation))
+                .and(MESSAGE.REF.isNotNull())
+                .fetchOptional(MESSAGE.REF);
+    }
+
     void insert(List<NewMessage> messages) {
         BatchBindStep batch =
                 db.batch(db.insertInto(MESSAGE, COLUMNS).values(Collections.nCopies(COLUMNS.size(), null)));

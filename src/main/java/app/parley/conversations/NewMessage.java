@@ -52,26 +52,41 @@ record NewMessage(
                 message.rawJson());
     }
 
-    static NewMessage text(
-            MessageId id, Conversation conversation, AgentId agent, String text, String sendKey, Instant now) {
+    /**
+     * One of ours.
+     *
+     * @param refersTo Meta's id of the message it answers, or reacts to
+     * @param payload Meta's words for it; null when its text is all
+     */
+    static NewMessage outbound(
+            MessageId id,
+            Conversation conversation,
+            @Nullable SessionId session,
+            AgentId agent,
+            MessageKind kind,
+            @Nullable String text,
+            @Nullable String refersTo,
+            @Nullable String payload,
+            String sendKey,
+            Instant now) {
         return new NewMessage(
                 id,
                 conversation.id(),
                 conversation.numberId(),
-                conversation.sessionId(),
+                session,
                 agent,
                 Direction.OUTBOUND,
-                MessageKind.TEXT,
+                kind,
                 now,
                 now,
                 text,
                 null,
-                null,
+                refersTo,
                 DeliveryState.QUEUED,
                 sendKey,
                 null,
-                false,
-                null);
+                kind == MessageKind.LOCATION || kind == MessageKind.CONTACTS || kind == MessageKind.TEMPLATE,
+                payload);
     }
 
     MessageKey key() {

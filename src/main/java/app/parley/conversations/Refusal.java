@@ -7,5 +7,9 @@ public enum Refusal {
     ARCHIVED,
     EXPIRED,
     BLANK,
-    TOO_LONG
+    TOO_LONG,
+    /** More than 1024 UTF-16 units below a file. */
+    CAPTION_TOO_LONG,
+    /** What is answered or reacted to is not in this conversation, or WhatsApp has no id of it yet. */
+    NOT_QUOTABLE
 }

@@ -2,7 +2,7 @@ package app.parley.outbox;
 
 import app.parley.cloudapi.GraphClient;
 import app.parley.cloudapi.GraphError;
-import app.parley.cloudapi.OutboundText;
+import app.parley.cloudapi.OutboundMessage;
 import app.parley.cloudapi.SendOutcome;
 import app.parley.conversations.CallbackData;
 import app.parley.conversations.Deliveries;
@@ -110,8 +110,9 @@ class Dispatch {
         if (number.isEmpty() || token.isEmpty()) {
             return new SendOutcome.NotSent("no access token");
         }
-        OutboundText text = new OutboundText(outgoing.to(), outgoing.text(), CallbackData.of(outgoing.id()));
-        return graph.send(number.get().phoneNumberId(), token.get(), text);
+        OutboundMessage message = new OutboundMessage(
+                outgoing.to(), outgoing.content(), outgoing.quoted(), null, CallbackData.of(outgoing.id()));
+        return graph.send(number.get().phoneNumberId(), token.get(), message);
     }
 
     private void retry(OutboxItem item, GraphError error) {
