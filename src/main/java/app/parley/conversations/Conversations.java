@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -22,10 +23,14 @@ public class Conversations {
     /** The most characters a text may have, in UTF-16 units (contract section 4). */
     public static final int MAX_TEXT_LENGTH = 4096;
 
+    /** Country code and number have 15 digits at most together. */
+    private static final Pattern PHONE = Pattern.compile("[1-9][0-9]{6,14}");
+
     private final ConversationRepository conversations;
     private final Identities identities;
     private final MessageRepository messages;
     private final Queueing queueing;
+    private final TemplateWriting templates;
     private final DraftRepository drafts;
     private final Archive archive;
     private final ApplicationEventPublisher events;
@@ -36,6 +41,7 @@ public class Conversations {
             Identities identities,
             MessageRepository messages,
             Queueing queueing,
+            TemplateWriting templates,
             DraftRepository drafts,
             Archive archive,
             ApplicationEventPublisher events,
@@ -44,6 +50,7 @@ public class Conversations {
         this.identities = identities;
         this.messages = messages;
         this.queueing = queueing;
+        this.templates = templates;
         this.drafts = drafts;
         this.archive = archive;
         this.events = events;
@@ -68,6 +75,37 @@ public class Conversations {
     }
 
     /**
+     * Queues a template for the customer, with or without a session.
+     *
+     * @throws RefusedException when it is not approved now for the conversation's number, or not filled in
+     */
+    public MessageId sendTemplate(AgentId agent, ConversationId id, TemplateChoice choice, String sendKey) {
+        NumberId number = conversations.numberOf(id, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        return send(agent, id, templates.write(number, choice), null, sendKey);
+    }
+
+    /**
+     * Queues a template for somebody who may never have written to this number: without a session, nothing else would
+     * be taken. The conversation is the one that they have, or is made.
+     *
+     * @param waId the person's phone number with the country code, digits
+     * @throws RefusedException as in {@link #sendTemplate}; then nothing was made
+     */
+    public ConversationId beginWith(
+            AgentId agent, NumberId number, String waId, TemplateChoice choice, String sendKey) {
+        if (!conversations.mayUse(number, agent)) {
+            throw new RefusedException(Refusal.NOT_FOUND);
+        }
+        if (!PHONE.matcher(waId).matches()) {
+            throw new RefusedException(Refusal.NO_PHONE);
+        }
+        Content content = templates.write(number, choice);
+        ConversationId id = begin(number, waId);
+        send(agent, id, content, null, sendKey);
+        return id;
+    }
+
+    /**
      * The conversation with somebody on the number of another conversation, made if there is none: without a session,
      * so that the customer must write first, or be sent a template.
      *
@@ -77,6 +115,10 @@ public class Conversations {
     public ConversationId begin(AgentId agent, ConversationId inThis, String waId) {
         NumberId number =
                 conversations.numberOf(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        return begin(number, waId);
+    }
+
+    private ConversationId begin(NumberId number, String waId) {
         Instant now = clock.instant();
         CustomerId customer = identities
                 .keep(List.of(Heard.of(new Sender(null, waId, null, null), now)), now)

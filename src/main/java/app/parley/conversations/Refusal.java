@@ -11,5 +11,11 @@ public enum Refusal {
     /** More than 1024 UTF-16 units below a file. */
     CAPTION_TOO_LONG,
     /** What is answered or reacted to is not in this conversation, or WhatsApp has no id of it yet. */
-    NOT_QUOTABLE
+    NOT_QUOTABLE,
+    /** WhatsApp does not let this number send it, or not any more. */
+    TEMPLATE_GONE,
+    /** Something that is to be filled in is missing, or not as WhatsApp takes it. */
+    TEMPLATE_INCOMPLETE,
+    /** Not a phone number with its country code. */
+    NO_PHONE
 }
