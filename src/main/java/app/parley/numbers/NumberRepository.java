@@ -125,6 +125,21 @@ class NumberRepository {
                 .fetch(mapping(NumberHealth::new));
     }
 
+    Optional<NumberCourtesy> courtesy(NumberId id) {
+        return db.select(NUMBER.READ_RECEIPTS, NUMBER.SHOWS_TYPING)
+                .from(NUMBER)
+                .where(NUMBER.ID.eq(id))
+                .fetchOptional(mapping(NumberCourtesy::new));
+    }
+
+    void courtesy(NumberId id, NumberCourtesy courtesy) {
+        db.update(NUMBER)
+                .set(NUMBER.READ_RECEIPTS, courtesy.readReceipts())
+                .set(NUMBER.SHOWS_TYPING, courtesy.showsTyping())
+                .where(NUMBER.ID.eq(id))
+                .execute();
+    }
+
     void enable(NumberId id, boolean enabled) {
         db.update(NUMBER).set(NUMBER.ENABLED, enabled).where(NUMBER.ID.eq(id)).execute();
     }

@@ -70,6 +70,16 @@ public class Numbers {
         }
     }
 
+    /** What customers of this number are let know. */
+    @Transactional(readOnly = true)
+    public NumberCourtesy courtesy(NumberId id) {
+        return repository.courtesy(id).orElse(NumberCourtesy.NONE);
+    }
+
+    public void courtesy(NumberId id, NumberCourtesy courtesy) {
+        repository.courtesy(id, courtesy);
+    }
+
     /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */
     public void enable(NumberId id, boolean enabled) {
         repository.enable(id, enabled);
