@@ -117,12 +117,28 @@ class NumberRepository {
                         NUMBER.DISPLAY_PHONE,
                         NUMBER.ENABLED,
                         NUMBER.PAUSED,
+                        NUMBER.PAUSED_BECAUSE,
                         NUMBER.QUALITY,
                         NUMBER.MESSAGING_LIMIT,
                         NUMBER.LAST_WEBHOOK_AT)
                 .from(NUMBER)
                 .orderBy(NUMBER.NAME, NUMBER.ID)
                 .fetch(mapping(NumberHealth::new));
+    }
+
+    Optional<Integer> throughput(NumberId id) {
+        return db.select(NUMBER.THROUGHPUT)
+                .from(NUMBER)
+                .where(NUMBER.ID.eq(id))
+                .and(NUMBER.THROUGHPUT.isNotNull())
+                .fetchOptional(NUMBER.THROUGHPUT);
+    }
+
+    void throughput(NumberId id, @Nullable Integer perSecond) {
+        db.update(NUMBER)
+                .set(NUMBER.THROUGHPUT, perSecond)
+                .where(NUMBER.ID.eq(id))
+                .execute();
     }
 
     Optional<NumberCourtesy> courtesy(NumberId id) {

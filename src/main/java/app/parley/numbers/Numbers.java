@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Numbers {
+
+    /** Messages a second that WhatsApp takes from a number, as a rule and at most (contract section 7). */
+    public static final int USUAL_THROUGHPUT = 80;
+
+    public static final int MOST_THROUGHPUT = 1000;
 
     private static final Duration HEARD_EVERY = Duration.ofMinutes(1);
 
@@ -68,6 +74,20 @@ public class Numbers {
                 || !known.get().name().equals(name)) {
             repository.rename(known.get().id(), displayPhone, name);
         }
+    }
+
+    /** How many messages a second an admin lets this number send; empty for the usual. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> throughput(NumberId id) {
+        return repository.throughput(id);
+    }
+
+    /** @param perSecond null for the usual */
+    public void throughput(NumberId id, @Nullable Integer perSecond) {
+        if (perSecond != null && (perSecond < 1 || perSecond > MOST_THROUGHPUT)) {
+            throw new IllegalArgumentException("Not a number of messages a second: " + perSecond);
+        }
+        repository.throughput(id, perSecond);
     }
 
     /** What customers of this number are let know. */
