@@ -160,6 +160,30 @@ class NumberRepository {
         db.update(NUMBER).set(NUMBER.ENABLED, enabled).where(NUMBER.ID.eq(id)).execute();
     }
 
+    /** @return whether it was not paused before */
+    boolean pause(NumberId id, @Nullable Integer code, Instant at) {
+        return db.update(NUMBER)
+                        .set(NUMBER.PAUSED, true)
+                        .set(NUMBER.PAUSED_BECAUSE, code)
+                        .set(NUMBER.PAUSED_AT, at)
+                        .where(NUMBER.ID.eq(id))
+                        .and(NUMBER.PAUSED.isFalse())
+                        .execute()
+                > 0;
+    }
+
+    /** @return whether it was paused before */
+    boolean resume(NumberId id) {
+        return db.update(NUMBER)
+                        .set(NUMBER.PAUSED, false)
+                        .setNull(NUMBER.PAUSED_BECAUSE)
+                        .setNull(NUMBER.PAUSED_AT)
+                        .where(NUMBER.ID.eq(id))
+                        .and(NUMBER.PAUSED.isTrue())
+                        .execute()
+                > 0;
+    }
+
     private SelectJoinStep<Record8<NumberId, String, String, String, String, Boolean, Boolean, Instant>> numbers() {
         return db.select(
                         NUMBER.ID,

@@ -1,5 +1,6 @@
 package app.parley.numbers;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +24,12 @@ public class Numbers {
 
     private final NumberRepository repository;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Numbers(NumberRepository repository, ApplicationEventPublisher events) {
+    Numbers(NumberRepository repository, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.events = events;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -103,5 +106,23 @@ public class Numbers {
     /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */
     public void enable(NumberId id, boolean enabled) {
         repository.enable(id, enabled);
+    }
+
+    /**
+     * From now on nothing is sent from this number; what is queued waits. One that is paused already keeps its reason.
+     *
+     * @param code Meta's code for why nothing would arrive (contract 4.2); null when an admin wants it so
+     */
+    public void pause(NumberId id, @Nullable Integer code) {
+        if (repository.pause(id, code, clock.instant())) {
+            events.publishEvent(new NumberPaused(id));
+        }
+    }
+
+    /** Sends again, beginning with what waits. */
+    public void resume(NumberId id) {
+        if (repository.resume(id)) {
+            events.publishEvent(new NumberPaused(id));
+        }
     }
 }
