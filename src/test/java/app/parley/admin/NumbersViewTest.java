@@ -11,7 +11,6 @@ import app.parley.team.AgentId;
 import app.parley.team.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.RouteNotFoundError;
@@ -40,8 +39,8 @@ class NumbersViewTest extends SpringBrowserlessTest {
     void carlaIsAdmin() {
         bakery = given.number(Given.BAKERY);
         SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(
-                        new Me(given.admin("Carla")), "", "ROLE_ADMIN", "ROLE_AGENT"));
+                .setAuthentication(
+                        new TestingAuthenticationToken(new Me(given.admin("Carla")), "", "ROLE_ADMIN", "ROLE_AGENT"));
     }
 
     @AfterEach
@@ -94,7 +93,7 @@ class NumbersViewTest extends SpringBrowserlessTest {
                 .orElseThrow();
     }
 
-    private static String page() {
-        return UI.getCurrent().getElement().getTextRecursively();
+    private String page() {
+        return find(NumbersView.class).single().getElement().getTextRecursively();
     }
 }

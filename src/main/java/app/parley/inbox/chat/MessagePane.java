@@ -167,16 +167,6 @@ class MessagePane extends Component {
         }
     }
 
-    /** What the agent chose to do about a message that was not sent. */
-    @ClientCallable
-    void remedy(String conversation, String message, String act) {
-        Stretch stretch = open(conversation);
-        if (stretch != null) {
-            doings.remedy(stretch.conversation(), new MessageId(Long.parseLong(message)), act);
-            show(loader.again(stretch));
-        }
-    }
-
     /** Leads to a person whose contact card stands here, and to nobody else. */
     @ClientCallable
     void startChat(String conversation, String waId) {
