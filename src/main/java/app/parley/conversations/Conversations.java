@@ -5,6 +5,7 @@ import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -65,6 +66,28 @@ public class Conversations {
     public MessageId send(
             AgentId agent, ConversationId id, Content content, @Nullable MessageId quoted, String sendKey) {
         return queueing.queue(agent, id, content, quoted, sendKey);
+    }
+
+    /**
+     * Queues several things at once, all or none, in this order.
+     *
+     * @param quoted what the first of them answers
+     * @param sendKey names this press of "Send"; the same key queues once, however often it comes
+     * @throws RefusedException with the reason, when a rule forbids one of them
+     */
+    public List<MessageId> send(
+            AgentId agent,
+            ConversationId id,
+            List<? extends Content> contents,
+            @Nullable MessageId quoted,
+            String sendKey) {
+        List<MessageId> sent = new ArrayList<>();
+        for (Content content : contents) {
+            boolean first = sent.isEmpty();
+            String key = first ? sendKey : sendKey + "/" + sent.size();
+            sent.add(queueing.queue(agent, id, content, first ? quoted : null, key));
+        }
+        return sent;
     }
 
     /**

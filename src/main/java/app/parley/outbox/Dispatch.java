@@ -37,6 +37,7 @@ class Dispatch {
     private final Numbers numbers;
     private final Accounts accounts;
     private final GraphClient graph;
+    private final Uploading uploading;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class Dispatch {
             Numbers numbers,
             Accounts accounts,
             GraphClient graph,
+            Uploading uploading,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
@@ -53,6 +55,7 @@ class Dispatch {
         this.numbers = numbers;
         this.accounts = accounts;
         this.graph = graph;
+        this.uploading = uploading;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -66,7 +69,7 @@ class Dispatch {
             putBack(List.of(item));
             return;
         }
-        SendOutcome outcome = outgoing.map(this::send).orElse(null);
+        SendOutcome outcome = outgoing.isEmpty() ? null : send(outgoing.get());
         // What WhatsApp answered is known only here: the database gets many chances before it is given up.
         for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
             Thread.sleep(WRITE_PAUSE);
@@ -106,15 +109,23 @@ class Dispatch {
         }
     }
 
-    private SendOutcome send(Outgoing outgoing) {
+    private SendOutcome send(Outgoing outgoing) throws InterruptedException {
         Optional<PhoneNumberEntry> number = numbers.byId(outgoing.number());
         Optional<String> token = number.flatMap(entry -> accounts.accessToken(entry.wabaId()));
         if (number.isEmpty() || token.isEmpty()) {
             return new SendOutcome.NotSent("no access token");
         }
-        OutboundMessage message = new OutboundMessage(
-                outgoing.to(), outgoing.content(), outgoing.quoted(), null, CallbackData.of(outgoing.id()));
-        return graph.send(number.get().phoneNumberId(), token.get(), message);
+        String phoneNumberId = number.get().phoneNumberId();
+        return uploading.with(
+                outgoing,
+                phoneNumberId,
+                token.get(),
+                mediaId -> graph.send(phoneNumberId, token.get(), message(outgoing, mediaId)));
+    }
+
+    private static OutboundMessage message(Outgoing outgoing, @Nullable String mediaId) {
+        return new OutboundMessage(
+                outgoing.to(), outgoing.content(), outgoing.quoted(), mediaId, CallbackData.of(outgoing.id()));
     }
 
     private void retry(OutboxItem item, GraphError error) {
