@@ -5,6 +5,7 @@ import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -85,24 +86,42 @@ public class Conversations {
     }
 
     /**
-     * Queues a template for somebody who may never have written to this number: without a session, nothing else would
-     * be taken. The conversation is the one that they have, or is made.
+     * The conversation of a number of ours with somebody who may never have written to it, made if there is none: then
+     * without a session, so that only a template can be sent.
      *
      * @param waId the person's phone number with the country code, digits
-     * @throws RefusedException as in {@link #sendTemplate}; then nothing was made
+     * @throws RefusedException when the number does not exist for the agent, or the other is no phone number
      */
-    public ConversationId beginWith(
-            AgentId agent, NumberId number, String waId, TemplateChoice choice, String sendKey) {
+    public ConversationId begin(AgentId agent, NumberId number, String waId) {
         if (!conversations.mayUse(number, agent)) {
             throw new RefusedException(Refusal.NOT_FOUND);
         }
         if (!PHONE.matcher(waId).matches()) {
             throw new RefusedException(Refusal.NO_PHONE);
         }
-        Content content = templates.write(number, choice);
-        ConversationId id = begin(number, waId);
-        send(agent, id, content, null, sendKey);
-        return id;
+        return begin(number, waId);
+    }
+
+    /**
+     * Queues several things at once, all or none, in this order.
+     *
+     * @param quoted what the first of them answers
+     * @param sendKey names this press of "Send"; the same key queues once, however often it comes
+     * @throws RefusedException with the reason, when a rule forbids one of them
+     */
+    public List<MessageId> send(
+            AgentId agent,
+            ConversationId id,
+            List<? extends Content> contents,
+            @Nullable MessageId quoted,
+            String sendKey) {
+        List<MessageId> sent = new ArrayList<>();
+        for (Content content : contents) {
+            boolean first = sent.isEmpty();
+            String key = first ? sendKey : sendKey + "/" + sent.size();
+            sent.add(queueing.queue(agent, id, content, first ? quoted : null, key));
+        }
+        return sent;
     }
 
     /**
@@ -159,6 +178,7 @@ public class Conversations {
             if (messages.markSeen(id, seen) > 0) {
                 conversations.touchUnseen(id);
                 events.publishEvent(new ConversationChanged(id, conversation.numberId()));
+                events.publishEvent(new MessagesSeen(id));
             }
         });
     }

@@ -1,6 +1,5 @@
 package app.parley.conversations;
 
-import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.util.Collection;
@@ -39,15 +38,6 @@ public class InboxQueries {
     /** These conversations as rows, whatever slice they are in now; one query. Unknown or forbidden ones are absent. */
     public List<ConversationRow> rows(AgentId agent, Collection<ConversationId> ids) {
         return rows.byIds(agent, ids);
-    }
-
-    /**
-     * The conversation that somebody has with a number already; empty if there is none, or not for this agent.
-     *
-     * @param waId their phone number with the country code, digits
-     */
-    public Optional<ConversationRow> with(AgentId agent, NumberId number, String waId) {
-        return rows.with(agent, number, waId);
     }
 
     /** Every enabled number the agent may use with its unseen count, by name; one query. */

@@ -18,7 +18,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -69,13 +68,6 @@ class RowRepository {
         return rows().where(CONVERSATION.ID.in(ids))
                 .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
                 .fetch(mapping(ConversationRow::new));
-    }
-
-    Optional<ConversationRow> with(AgentId agent, NumberId number, String waId) {
-        return rows().where(CONVERSATION.NUMBER_ID.eq(number))
-                .and(CUSTOMER.WA_ID.eq(waId))
-                .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
-                .fetchOptional(mapping(ConversationRow::new));
     }
 
     List<NumberCount> numbers(AgentId agent) {

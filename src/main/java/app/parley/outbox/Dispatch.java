@@ -1,5 +1,6 @@
 package app.parley.outbox;
 
+import app.parley.cloudapi.Course;
 import app.parley.cloudapi.GraphClient;
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.OutboundMessage;
@@ -36,6 +37,7 @@ class Dispatch {
     private final Numbers numbers;
     private final Accounts accounts;
     private final GraphClient graph;
+    private final Uploading uploading;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ class Dispatch {
             Numbers numbers,
             Accounts accounts,
             GraphClient graph,
+            Uploading uploading,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
@@ -52,6 +55,7 @@ class Dispatch {
         this.numbers = numbers;
         this.accounts = accounts;
         this.graph = graph;
+        this.uploading = uploading;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -65,7 +69,7 @@ class Dispatch {
             putBack(List.of(item));
             return;
         }
-        SendOutcome outcome = outgoing.map(this::send).orElse(null);
+        SendOutcome outcome = outgoing.isEmpty() ? null : send(outgoing.get());
         // What WhatsApp answered is known only here: the database gets many chances before it is given up.
         for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
             Thread.sleep(WRITE_PAUSE);
@@ -97,22 +101,31 @@ class Dispatch {
                 deliveries.accepted(item.message(), accepted.id());
                 repository.settle(item);
             }
-            case SendOutcome.Refused refused when refused.error().isRetryable() -> retry(item, refused.error());
+            case SendOutcome.Refused refused
+            when refused.error().course() != Course.FAIL -> retry(item, refused.error());
             case SendOutcome.Refused refused -> fail(item, refused.error());
-            case SendOutcome.NotSent notSent -> retry(item, new GraphError(0, notSent.reason()));
+            case SendOutcome.NotSent notSent -> retry(item, new GraphError(GraphError.NO_CODE, notSent.reason()));
             case SendOutcome.Unknown unknown -> markUnknown(item);
         }
     }
 
-    private SendOutcome send(Outgoing outgoing) {
+    private SendOutcome send(Outgoing outgoing) throws InterruptedException {
         Optional<PhoneNumberEntry> number = numbers.byId(outgoing.number());
         Optional<String> token = number.flatMap(entry -> accounts.accessToken(entry.wabaId()));
         if (number.isEmpty() || token.isEmpty()) {
             return new SendOutcome.NotSent("no access token");
         }
-        OutboundMessage message = new OutboundMessage(
-                outgoing.to(), outgoing.content(), outgoing.quoted(), null, CallbackData.of(outgoing.id()));
-        return graph.send(number.get().phoneNumberId(), token.get(), message);
+        String phoneNumberId = number.get().phoneNumberId();
+        return uploading.with(
+                outgoing,
+                phoneNumberId,
+                token.get(),
+                mediaId -> graph.send(phoneNumberId, token.get(), message(outgoing, mediaId)));
+    }
+
+    private static OutboundMessage message(Outgoing outgoing, @Nullable String mediaId) {
+        return new OutboundMessage(
+                outgoing.to(), outgoing.content(), outgoing.quoted(), mediaId, CallbackData.of(outgoing.id()));
     }
 
     private void retry(OutboxItem item, GraphError error) {
