@@ -308,8 +308,7 @@ class WireTest {
         String contentType = Objects.requireNonNull(request.contentType());
         assertThat(contentType).startsWith("multipart/form-data; boundary=");
         String boundary = contentType.substring(contentType.indexOf('=') + 1);
-        assertThat(request.body())
-                .startsWith(("""
+        assertThat(request.body()).startsWith("""
                 --BOUNDARY
                 Content-Disposition: form-data; name="messaging_product"
 
@@ -322,11 +321,10 @@ class WireTest {
                 Content-Disposition: form-data; name="file"; filename="NAME"
                 Content-Type: TYPE
 
-                """)
-                        .replace("\n", "\r\n")
-                        .replace("BOUNDARY", boundary)
-                        .replace("TYPE", type)
-                        .replace("NAME", name));
+                """.replace("\n", "\r\n")
+                .replace("BOUNDARY", boundary)
+                .replace("TYPE", type)
+                .replace("NAME", name));
         assertThat(request.body()).endsWith("\r\n--" + boundary + "--\r\n");
     }
 
