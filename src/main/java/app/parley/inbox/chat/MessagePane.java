@@ -8,7 +8,9 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,11 +36,11 @@ class MessagePane extends Component {
     private final BubbleList bubbles;
     private volatile @Nullable Stretch shown;
 
-    MessagePane(MessageLoader loader, Doings doings) {
+    MessagePane(MessageLoader loader, Doings doings, Clock clock) {
         this.loader = loader;
         this.doings = doings;
         Element list = PaneParts.list();
-        bubbles = new BubbleList(list, this);
+        bubbles = new BubbleList(list, clock, this);
         getElement()
                 .appendChild(
                         PaneParts.scroller(list, this),
@@ -163,6 +165,18 @@ class MessagePane extends Component {
         Stretch stretch = open(conversation);
         if (stretch != null && !doings.tryAgain(new MessageId(Long.parseLong(message)))) {
             // Somebody else was faster, or the message is gone: what is true now stands there instead.
+            show(loader.again(stretch));
+        }
+    }
+
+    /** What the agent chose to do about a message that was not sent. */
+    @ClientCallable
+    void remedy(String conversation, String message, String act) {
+        Stretch stretch = open(conversation);
+        if (stretch != null) {
+            doings.remedy(new MessageId(Long.parseLong(message)), act).ifPresent(refusal -> {
+                Notification.show(getTranslation("chat.refused." + refusal)).setAssertive(true);
+            });
             show(loader.again(stretch));
         }
     }
