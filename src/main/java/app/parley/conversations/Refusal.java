@@ -11,5 +11,7 @@ public enum Refusal {
     /** More than 1024 UTF-16 units below a file. */
     CAPTION_TOO_LONG,
     /** What is answered or reacted to is not in this conversation, or WhatsApp has no id of it yet. */
-    NOT_QUOTABLE
+    NOT_QUOTABLE,
+    /** It did not fail, or it would fail again; or a status may still tell what became of it. */
+    NOT_RESENDABLE
 }
