@@ -17,5 +17,7 @@ public enum Refusal {
     /** A reaction that is no emoji. */
     NO_EMOJI,
     /** What is answered or reacted to is not in this conversation, or WhatsApp has no id of it yet. */
-    NOT_QUOTABLE
+    NOT_QUOTABLE,
+    /** It did not fail, or it would fail again; or a status may still tell what became of it. */
+    NOT_RESENDABLE
 }

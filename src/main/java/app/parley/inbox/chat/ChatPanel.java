@@ -74,7 +74,9 @@ public class ChatPanel extends Div {
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
         messages = new MessagePane(
-                loader, new Doings(conversations, media, agent, conversation -> opened.accept(conversation)));
+                loader,
+                new Doings(conversations, media, agent, conversation -> opened.accept(conversation), () -> {}),
+                clock);
         composer = new Composer(conversations, typing, typist, this::sent);
         addClassName("chat");
         add(empty, header);
