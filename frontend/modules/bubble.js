@@ -4,6 +4,7 @@ import { hush } from './bubble-audio.js';
 import { mediaPart } from './bubble-media.js';
 import { quotePart } from './bubble-quote.js';
 import { remedyPart } from './bubble-remedy.js';
+import { templateEnd, templateHeader } from './bubble-template.js';
 import { textParts } from './bubble-text.js';
 import { tickPath } from './bubble-tick.js';
 import { make, own } from './dom.js';
@@ -11,13 +12,13 @@ import { clockTime, fullTime } from './reader-time.js';
 import { wordsFor } from './words.js';
 
 /** From top to bottom; each stands here only when there is something to show. */
-const PARTS = ['who', 'mark', 'quote', 'kind', 'media', 'cards', 'words', 'more'];
+const PARTS = ['who', 'mark', 'quote', 'kind', 'media', 'cards', 'header', 'words', 'more'];
 
 const FLASH = 1600;
 
 class ParleyBubble extends HTMLElement {
   static observedAttributes = ['author', 'agent', 'mark', 'quote', 'media', 'cards', 'kind-label', 'text', 'notice',
-    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'remedy', 'divider', 'reactions'];
+    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'remedy', 'divider', 'reactions', 'template'];
 
   connectedCallback() {
     if (this.card) return;
@@ -74,6 +75,7 @@ class ParleyBubble extends HTMLElement {
       case 'remedy': return this.below('remedy', value && remedyPart(JSON.parse(value), this));
       case 'divider': return this.chip('new', value);
       case 'edited': return this.edited.replaceChildren(value);
+      case 'template': return this.showTemplate(value && JSON.parse(value));
       case 'reactions': return this.showReactions(value && JSON.parse(value));
       case 'at':
         this.time.dateTime = new Date(this.at).toISOString();
@@ -105,6 +107,13 @@ class ParleyBubble extends HTMLElement {
     const { words, more } = text === '' ? {} : textParts(text, wordsFor(this));
     this.place('words', words);
     this.place('more', more);
+  }
+
+  showTemplate(template) {
+    this.place('header', template && templateHeader(template));
+    this.templateEnd?.remove();
+    this.templateEnd = template && templateEnd(template);
+    if (this.templateEnd) this.meta.after(this.templateEnd);
   }
 
   showReactions(reactions) {
@@ -162,6 +171,7 @@ class ParleyBubble extends HTMLElement {
       this.getAttribute('kind-label'),
       ...of('media', (media) => [media.label, media.name === media.label ? '' : media.name]),
       ...of('cards', (cards) => cards.map((card) => card.title ?? card.name ?? card.text ?? card.address ?? card.coordinates)),
+      ...of('template', (template) => [template.header]),
       this.getAttribute('notice') ?? this.getAttribute('revoked') ?? this.getAttribute('text'),
     ].filter(Boolean).join(', ');
   }

@@ -2,13 +2,17 @@ package app.parley.cloudapi;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -97,6 +101,34 @@ public class GraphClient {
             after = page.path("paging").has("next") && cursor != null ? "&after=" + cursor : "";
         } while (!after.isEmpty());
         return numbers;
+    }
+
+    /**
+     * The templates of an account, all pages (contract section 6). One that cannot be read stops no other.
+     *
+     * @throws GraphException when Meta cannot be reached or refuses
+     */
+    public List<ListedTemplate> templates(String accountId, String accessToken) {
+        List<ListedTemplate> templates = new ArrayList<>();
+        Set<String> cursors = new HashSet<>();
+        String after = "";
+        do {
+            JsonNode page = get(
+                    accountId + "/message_templates?fields=id,name,language,status,category,components,quality_score,"
+                            + "rejected_reason,parameter_format&limit=100" + after,
+                    accessToken);
+            if (!page.path("data").isArray()) {
+                throw new GraphException("WhatsApp answered without a list");
+            }
+            page.path("data").valueStream().map(ListedTemplate::of).forEach(it -> it.ifPresent(templates::add));
+            String cursor = Json.text(page.path("paging").path("cursors"), "after");
+            boolean more = page.path("paging").has("next") && cursor != null;
+            if (more && !cursors.add(cursor)) {
+                throw new GraphException("WhatsApp lists the same templates again and again");
+            }
+            after = more ? "&after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8) : "";
+        } while (!after.isEmpty());
+        return templates;
     }
 
     private JsonNode get(String path, String accessToken) {

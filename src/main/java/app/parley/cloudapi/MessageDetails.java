@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param answers what was filled in, in a flow reply
  * @param notice what a system notice is about
  * @param unsupported Meta's word for what an unsupported message would have been
+ * @param template what a template of ours shows around its words
  */
 public record MessageDetails(
         @Nullable Place place,
@@ -23,7 +24,8 @@ public record MessageDetails(
         List<Answer> answers,
         @Nullable String description,
         @Nullable Notice notice,
-        @Nullable String unsupported) {
+        @Nullable String unsupported,
+        @Nullable TemplateFrame template) {
 
     /**
      * @param type Meta's word, such as "user_changed_number"
@@ -77,7 +79,8 @@ public record MessageDetails(
                 Answer.of(interactive.path("nfm_reply")),
                 Json.text(interactive.path("list_reply"), "description"),
                 Notice.of(message),
-                Json.text(message.path("unsupported"), "type"));
+                Json.text(message.path("unsupported"), "type"),
+                TemplateFrame.of(message));
     }
 
     /** Whether there is anything to draw beyond a text. */
@@ -90,6 +93,7 @@ public record MessageDetails(
                 && answers.isEmpty()
                 && description == null
                 && notice == null
-                && unsupported == null;
+                && unsupported == null
+                && template == null;
     }
 }

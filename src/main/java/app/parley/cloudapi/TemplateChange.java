@@ -19,10 +19,12 @@ public record TemplateChange(
         @Nullable String reason) {
 
     /** The longest name Meta allows. */
-    private static final int LONGEST_NAME = 512;
+    static final int LONGEST_NAME = 512;
+
+    static final int LONGEST_LANGUAGE = 20;
 
     static TemplateChange of(String field, JsonNode value) {
-        String language = Json.text(value, "message_template_language", 20);
+        String language = Json.text(value, "message_template_language", LONGEST_LANGUAGE);
         boolean ofStatus = field.equals("message_template_status_update");
         boolean ofCategory = field.equals("template_category_update");
         String event = ofStatus ? Json.text(value, "event", 40) : null;

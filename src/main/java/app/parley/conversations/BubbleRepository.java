@@ -5,6 +5,7 @@ import static app.parley.db.Tables.ATTACHMENT;
 import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.REACTION;
 import static app.parley.db.Tables.UNSEEN;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
@@ -32,7 +33,7 @@ class BubbleRepository {
     private static final app.parley.db.tables.Reaction THEIRS = REACTION.as("theirs");
     private static final app.parley.db.tables.Reaction OURS = REACTION.as("ours");
 
-    private static final Field<String> PAYLOAD = when(MESSAGE.RICH, MESSAGE.PAYLOAD);
+    private static final Field<String> PAYLOAD = when(MESSAGE.RICH, coalesce(MESSAGE.SHOWN, MESSAGE.PAYLOAD));
     private static final Field<String> QUOTED_TEXT = left(when(QUOTED.REVOKED_AT.isNull(), QUOTED.TEXT), 200);
     private static final List<Field<?>> FIELDS = List.of(
             MESSAGE.ID,

@@ -32,7 +32,12 @@ public sealed interface Content {
      *
      * @param text what the customer will read
      * @param json Meta's words for it
+     * @param shown what it shows around that, see {@link app.parley.cloudapi.TemplateFrame}
      * @param header the picture, video or document above it
      */
-    record Template(String text, String json, @Nullable OwnFile header) implements Content {}
+    record Template(
+            String text,
+            String json,
+            String shown,
+            @Nullable OwnFile header) implements Content {}
 }

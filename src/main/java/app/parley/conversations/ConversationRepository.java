@@ -2,6 +2,7 @@ package app.parley.conversations;
 
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.MESSAGE;
+import static app.parley.db.Tables.NUMBER;
 import static app.parley.db.Tables.REACTION;
 import static app.parley.db.Tables.UNSEEN;
 import static java.util.stream.Collectors.groupingBy;
@@ -159,6 +160,12 @@ class ConversationRepository {
     /** Empty when it does not exist for this agent. */
     Optional<Conversation> lock(ConversationId id, AgentId agent) {
         return lock(CONVERSATION.ID.eq(id).and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent)));
+    }
+
+    /** Whether the number exists for this agent. */
+    boolean mayUse(NumberId number, AgentId agent) {
+        return db.fetchExists(
+                selectOne().from(NUMBER).where(NUMBER.ID.eq(number)).and(RightsRepository.mayUse(NUMBER.ID, agent)));
     }
 
     /** Without a lock; empty when it does not exist for this agent. */

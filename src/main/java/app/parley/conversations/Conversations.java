@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -27,11 +28,15 @@ public class Conversations {
     /** How long a message whose answer was lost waits for a status before the agent may send it again. */
     public static final Duration UNKNOWN_LASTS = Duration.ofMinutes(10);
 
+    /** Country code and number have 15 digits at most together. */
+    private static final Pattern PHONE = Pattern.compile("[1-9][0-9]{6,14}");
+
     private final ConversationRepository conversations;
     private final Identities identities;
     private final MessageRepository messages;
     private final Queueing queueing;
     private final Resending resending;
+    private final TemplateWriting templates;
     private final DraftRepository drafts;
     private final Archive archive;
     private final ApplicationEventPublisher events;
@@ -43,6 +48,7 @@ public class Conversations {
             MessageRepository messages,
             Queueing queueing,
             Resending resending,
+            TemplateWriting templates,
             DraftRepository drafts,
             Archive archive,
             ApplicationEventPublisher events,
@@ -52,6 +58,7 @@ public class Conversations {
         this.messages = messages;
         this.queueing = queueing;
         this.resending = resending;
+        this.templates = templates;
         this.drafts = drafts;
         this.archive = archive;
         this.events = events;
@@ -73,6 +80,33 @@ public class Conversations {
     public MessageId send(
             AgentId agent, ConversationId id, Content content, @Nullable MessageId quoted, String sendKey) {
         return queueing.queue(agent, id, content, quoted, sendKey);
+    }
+
+    /**
+     * Queues a template for the customer, with or without a session.
+     *
+     * @throws RefusedException when it is not approved now for the conversation's number, or not filled in
+     */
+    public MessageId sendTemplate(AgentId agent, ConversationId id, TemplateChoice choice, String sendKey) {
+        NumberId number = conversations.numberOf(id, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        return send(agent, id, templates.write(number, choice), null, sendKey);
+    }
+
+    /**
+     * The conversation of a number of ours with somebody who may never have written to it, made if there is none: then
+     * without a session, so that only a template can be sent.
+     *
+     * @param waId the person's phone number with the country code, digits
+     * @throws RefusedException when the number does not exist for the agent, or the other is no phone number
+     */
+    public ConversationId begin(AgentId agent, NumberId number, String waId) {
+        if (!conversations.mayUse(number, agent)) {
+            throw new RefusedException(Refusal.NOT_FOUND);
+        }
+        if (!PHONE.matcher(waId).matches()) {
+            throw new RefusedException(Refusal.NO_PHONE);
+        }
+        return begin(number, waId);
     }
 
     /**
@@ -118,6 +152,10 @@ public class Conversations {
     public ConversationId begin(AgentId agent, ConversationId inThis, String waId) {
         NumberId number =
                 conversations.numberOf(inThis, agent).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        return begin(number, waId);
+    }
+
+    private ConversationId begin(NumberId number, String waId) {
         Instant now = clock.instant();
         CustomerId customer = identities
                 .keep(List.of(Heard.of(new Sender(null, waId, null, null), now)), now)

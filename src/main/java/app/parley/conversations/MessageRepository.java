@@ -135,6 +135,14 @@ class MessageRepository {
         }
     }
 
+    /** What a template of ours shows around its words. */
+    void shows(MessageId message, String frame) {
+        db.update(MESSAGE)
+                .set(MESSAGE.SHOWN, frame)
+                .where(MESSAGE.ID.eq(message))
+                .execute();
+    }
+
     void markUnseen(List<NewMessage> messages) {
         BatchBindStep batch = db.batch(db.insertInto(UNSEEN, UNSEEN.MESSAGE_ID, UNSEEN.CONVERSATION_ID, UNSEEN.AT)
                 .values((MessageId) null, null, null));

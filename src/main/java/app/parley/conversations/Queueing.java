@@ -134,8 +134,12 @@ class Queueing {
         messages.insert(List.of(message));
         switch (content) {
             case Content.File file -> attachments.insert(message.id(), file.file());
-            case Content.Template template
-            when template.header() != null -> attachments.insert(message.id(), template.header());
+            case Content.Template template -> {
+                messages.shows(message.id(), template.shown());
+                if (template.header() != null) {
+                    attachments.insert(message.id(), template.header());
+                }
+            }
             case Content.Reaction reaction -> reactions.keep(message);
             default -> {}
         }

@@ -19,5 +19,11 @@ public enum Refusal {
     /** What is answered or reacted to is not in this conversation, or WhatsApp has no id of it yet. */
     NOT_QUOTABLE,
     /** It did not fail, or it would fail again; or a status may still tell what became of it. */
-    NOT_RESENDABLE
+    NOT_RESENDABLE,
+    /** WhatsApp does not let this number send it, or not any more. */
+    TEMPLATE_GONE,
+    /** Something that is to be filled in is missing, or not as WhatsApp takes it. */
+    TEMPLATE_INCOMPLETE,
+    /** Not a phone number with its country code. */
+    NO_PHONE
 }

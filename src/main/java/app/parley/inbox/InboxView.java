@@ -4,6 +4,8 @@ import app.parley.conversations.ArchivingId;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.InboxQueries;
+import app.parley.conversations.NumberCount;
+import app.parley.conversations.RefusedException;
 import app.parley.inbox.chat.ChatPanel;
 import app.parley.live.LiveUpdates;
 import app.parley.live.Typing;
@@ -54,7 +56,13 @@ public class InboxView extends Div implements AfterNavigationObserver {
         Picks picks = new Picks();
         list = new ConversationList(clock, picks, new TypingWords(typing, agent, this)::in);
         panel = new ListPanel(
-                queries, agent, clock, list, new SelectionBar(picks, this::markUnread, this::archive), this::go);
+                queries,
+                agent,
+                clock,
+                list,
+                new SelectionBar(picks, this::markUnread, this::archive),
+                this::go,
+                this::begin);
         chat.onClosed(() -> go(panel.address().withConversation(null)));
         chat.onOpened(conversation -> go(panel.address().withConversation(conversation)));
         chat.onArchived(archivings -> chat.conversation().ifPresent(gone -> archived(archivings, List.of(gone))));
@@ -98,6 +106,19 @@ public class InboxView extends Div implements AfterNavigationObserver {
                     addClassName("conversation-open");
                 },
                 this::close);
+    }
+
+    private @Nullable String begin(NumberCount number, String waId) {
+        try {
+            ConversationId conversation = conversations.begin(agent, number.id(), waId);
+            InboxAddress here = panel.address();
+            boolean elsewhere = here.number() != null && !number.phoneNumberId().equals(here.number());
+            go((elsewhere ? here.withNumber(number.phoneNumberId()) : here).withConversation(conversation));
+            chat.begin(conversation);
+            return null;
+        } catch (RefusedException e) {
+            return getTranslation("chat.refused." + e.refusal());
+        }
     }
 
     private void close() {

@@ -8,6 +8,8 @@ import app.parley.conversations.ListOrder;
 import app.parley.conversations.NumberCount;
 import app.parley.conversations.RowKey;
 import app.parley.team.AgentId;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.util.List;
@@ -37,7 +39,8 @@ final class ListPanel extends Section implements Feed.Screen {
             Clock clock,
             ConversationList list,
             SelectionBar selection,
-            Steps steps) {
+            Steps steps,
+            NewConversation.Beginning begin) {
         this.queries = queries;
         this.clock = clock;
         this.agent = agent;
@@ -54,7 +57,14 @@ final class ListPanel extends Section implements Feed.Screen {
         list.onOpen(conversation -> steps.to(address().withConversation(conversation)));
         list.onMore(this::more);
         addClassName("list");
-        add(switcher, tabs, list, empty, selection);
+        Button begins =
+                new Button("＋", click -> new NewConversation(numbers, address().number(), begin).open());
+        begins.addClassName("begin");
+        begins.setAriaLabel(getTranslation("inbox.begin"));
+        begins.setTooltipText(getTranslation("inbox.begin"));
+        Div top = new Div(switcher, begins);
+        top.addClassName("list-top");
+        add(top, tabs, list, empty, selection);
     }
 
     void readWith(Reader other) {

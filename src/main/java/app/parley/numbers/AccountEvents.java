@@ -16,12 +16,19 @@ public class AccountEvents {
 
     private final AccountEventRepository events;
     private final TemplateRepository templates;
+    private final TemplateSync sync;
     private final NumberRepository numbers;
     private final Clock clock;
 
-    AccountEvents(AccountEventRepository events, TemplateRepository templates, NumberRepository numbers, Clock clock) {
+    AccountEvents(
+            AccountEventRepository events,
+            TemplateRepository templates,
+            TemplateSync sync,
+            NumberRepository numbers,
+            Clock clock) {
         this.events = events;
         this.templates = templates;
+        this.sync = sync;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -35,7 +42,10 @@ public class AccountEvents {
             return;
         }
         events.insert(account, change, at, receivedAt, hash);
-        change.template().ifPresent(template -> templates.keep(account, template, at, clock.instant()));
+        change.template().ifPresent(template -> {
+            templates.keep(account, template, at, clock.instant());
+            sync.soon(change.wabaId());
+        });
         change.number().ifPresent(number -> number(account, number, at));
     }
 

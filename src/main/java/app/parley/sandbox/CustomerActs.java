@@ -2,6 +2,7 @@ package app.parley.sandbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,7 +104,7 @@ final class CustomerActs {
             phone.change(reaction.path("message_id").asString(""), it -> it.withReaction(emoji));
         } else if (saying.standsOnThePhone()) {
             String text = Gist.of(saying.type(), parts);
-            phone.put(new PhoneMessage(id, true, saying.type(), text, at, Ticks.SENDING, "", null));
+            phone.put(new PhoneMessage(id, true, saying.type(), text, at, Ticks.SENDING, "", List.of(), null));
         }
         phones.changed(phone.id());
     }

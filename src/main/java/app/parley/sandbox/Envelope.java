@@ -1,5 +1,6 @@
 package app.parley.sandbox;
 
+import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Wraps a message or a status the way webhooks carry it (contract section 2). */
@@ -42,6 +43,13 @@ final class Envelope {
         value.putArray("contacts").add(contact(from, true));
         value.putArray("calls").add(call);
         return body("calls", value);
+    }
+
+    /** What concerns the account as a whole names no number, and when it happened (contract section 6). */
+    ObjectNode ofAccount(String field, ObjectNode value, Instant at) {
+        ObjectNode body = body(field, value);
+        ((ObjectNode) body.path("entry").path(0)).put("time", at.getEpochSecond());
+        return body;
     }
 
     private ObjectNode body(ObjectNode value) {

@@ -21,6 +21,12 @@ final class ErrorWords {
             Map.entry(131047, "Re-engagement message"),
             Map.entry(131049, "This message was not delivered to maintain healthy ecosystem engagement."),
             Map.entry(131053, "Media upload error"),
+            Map.entry(132000, "Number of parameters does not match the expected number of params"),
+            Map.entry(132001, "Template name does not exist in the translation"),
+            Map.entry(132012, "Parameter format does not match format in the created template"),
+            Map.entry(132015, "Template is paused"),
+            Map.entry(132016, "Template is disabled"),
+            Map.entry(132018, "Template parameters are not valid"),
             Map.entry(131056, "(Business Account, Consumer Account) pair rate limit hit"));
 
     private ErrorWords() {}

@@ -126,6 +126,7 @@ final class History {
                 at,
                 read ? Ticks.READ : Ticks.DELIVERED,
                 "",
+                List.of(),
                 it.fromCustomer() ? null : sending(phone, it)));
     }
 

@@ -20,12 +20,14 @@ final class MessagesEndpoint {
 
     private final Phones phones;
     private final Sends sends;
+    private final TemplateCheck templates;
     private final GraphAnswers answers;
     private final SandboxRecord record;
 
-    MessagesEndpoint(Phones phones, Sends sends, GraphAnswers answers, SandboxRecord record) {
+    MessagesEndpoint(Phones phones, Sends sends, TemplateCheck templates, GraphAnswers answers, SandboxRecord record) {
         this.phones = phones;
         this.sends = sends;
+        this.templates = templates;
         this.answers = answers;
         this.record = record;
     }
@@ -48,6 +50,7 @@ final class MessagesEndpoint {
             return answers.success(request);
         }
         SendCheck.message(message);
+        templates.check(message);
         Answer answer = sends.take(number, message);
         record.request(request, answer.lost() ? 0 : 200, answer.messageId());
         answer.fulfil();

@@ -1,5 +1,6 @@
 package app.parley.sandbox;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One message on a phone; patched in place when its ticks or its reaction change. */
@@ -20,20 +22,20 @@ final class PhoneBubble extends Div {
             "sticker",
             "location",
             "contacts",
-            "template",
             "order",
             "unsupported",
             PhoneMessage.DELETED);
 
     /** They look like a text. */
-    private static final Set<String> SAID = Set.of("text", "button", "interactive");
+    private static final Set<String> SAID = Set.of("text", "button", "interactive", "template");
 
     private final Span text = new Span();
     private final Span ticks = new Span();
     private final Span reaction = new Span();
     private transient @Nullable PhoneMessage shown;
 
-    PhoneBubble(PhoneMessage message, ZoneId zone) {
+    /** @param tap told which of the replies below a template was tapped */
+    PhoneBubble(PhoneMessage message, ZoneId zone, Consumer<String> tap) {
         addClassNames("phone-bubble", message.fromCustomer() ? "own" : "theirs");
         text.setClassName("phone-text");
         text.getElement().setAttribute("dir", "auto");
@@ -45,7 +47,15 @@ final class PhoneBubble extends Div {
         }
         reaction.setClassName("phone-reaction");
         add(text, meta, reaction);
+        message.replies().forEach(reply -> add(reply(reply, tap)));
         show(message);
+    }
+
+    private Button reply(String reply, Consumer<String> tap) {
+        Button button = new Button(reply, click -> tap.accept(reply));
+        button.setAriaLabel(getTranslation("sandbox.template.tap", reply));
+        button.addClassName("phone-reply");
+        return button;
     }
 
     void show(PhoneMessage message) {

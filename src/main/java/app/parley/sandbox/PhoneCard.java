@@ -52,7 +52,10 @@ final class PhoneCard extends Section {
         for (PhoneMessage message : newest) {
             PhoneBubble bubble = bubbles.get(message.id());
             if (bubble == null) {
-                bubble = new PhoneBubble(message, room.settings().timeZone());
+                bubble = new PhoneBubble(
+                        message,
+                        room.settings().timeZone(),
+                        reply -> say(Saying.tap(reply).inReplyTo(message, phone.number())));
                 bubbles.put(message.id(), bubble);
                 messages.add(bubble);
             } else {

@@ -49,6 +49,10 @@ final class SandboxSettings {
         return environment.getProperty("parley.sandbox.history", "classpath:demo/bakery.json");
     }
 
+    String templates() {
+        return environment.getProperty("parley.sandbox.templates", "classpath:demo/templates.json");
+    }
+
     @Nullable
     Path recordFile() {
         return file("parley.sandbox.record");

@@ -40,7 +40,7 @@ public class SandboxView extends Div implements BeforeEnterObserver, HasDynamicT
 
     private void build(Playroom room) {
         PhoneChoice choice = new PhoneChoice(room.phones(), phones -> show(room, phones), this::lead);
-        Div world = new Div(new FateChoice(room.fates()), time);
+        Div world = new Div(new FateChoice(room.fates()), time, new TemplateChoices(room.templates()));
         world.setClassName("sandbox-world");
         Div table = new Div(shelf, world);
         table.setClassName("sandbox-table");

@@ -75,6 +75,11 @@ record Saying(ObjectNode parts) {
         return of("interactive", MetaJson.object().put("type", kind).set(kind, reply));
     }
 
+    /** What a tap on a reply below a template sends. */
+    static Saying tap(String reply) {
+        return of("button", MetaJson.object().put("text", reply).put("payload", reply));
+    }
+
     static Saying forwarded(String body) {
         Saying saying = text(body);
         saying.parts.putObject("context").put("forwarded", true);

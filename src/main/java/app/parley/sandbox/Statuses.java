@@ -17,16 +17,24 @@ final class Statuses implements DisposableBean {
     private final SandboxWebhooks webhooks;
     private final Envelope envelope;
     private final Phones phones;
+    private final TemplateStore templates;
     private final Clock clock;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sandbox-statuses").daemon().factory());
     private volatile boolean readsAutomatically;
 
-    Statuses(SandboxSettings settings, SandboxWebhooks webhooks, Envelope envelope, Phones phones, Clock clock) {
+    Statuses(
+            SandboxSettings settings,
+            SandboxWebhooks webhooks,
+            Envelope envelope,
+            Phones phones,
+            TemplateStore templates,
+            Clock clock) {
         this.settings = settings;
         this.webhooks = webhooks;
         this.envelope = envelope;
         this.phones = phones;
+        this.templates = templates;
         this.clock = clock;
         this.readsAutomatically = settings.readsAutomatically();
     }
@@ -75,14 +83,16 @@ final class Statuses implements DisposableBean {
             String emoji = reaction.path("emoji").asString("");
             phone.change(reaction.path("message_id").asString(""), it -> it.withReaction(emoji));
         } else {
+            TemplateOnPhone shown = templates.shown(sending.type(), message);
             phone.put(new PhoneMessage(
                     sending.id(),
                     false,
                     sending.type(),
-                    Gist.of(sending.type(), message),
+                    shown.text(),
                     clock.instant(),
                     Ticks.DELIVERED,
                     "",
+                    shown.replies(),
                     sending));
         }
         phones.changed(phone.id());

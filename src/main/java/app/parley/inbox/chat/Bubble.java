@@ -54,8 +54,15 @@ final class Bubble {
         set("edited", said && message.edited() ? words.getTranslation("chat.edited") : null);
         set("quote", Wording.json(said ? QuoteView.of(message, people, words) : null));
         set("media", Wording.json(said ? MediaView.of(message, words) : null));
+        set("template", Wording.json(said ? template(message, words) : null));
         set("cards", Wording.json(said ? Cards.of(message, words) : null));
         set("reactions", Wording.json(ReactionView.of(message, people, words)));
+    }
+
+    private static @Nullable TemplateView template(ChatMessage message, Component words) {
+        return message.details() == null
+                ? null
+                : TemplateView.of(message.details().template(), words);
     }
 
     private static String revoked(ChatMessage message, People people, Component words) {

@@ -23,6 +23,7 @@ class ChatHeaderBar extends Header {
     private final Span archived = new Span();
     private final Button archive = new Button();
     private final MenuItem archiveItem;
+    private final TemplateTool template = new TemplateTool();
 
     ChatHeaderBar(Runnable back, Runnable archiving, Runnable markUnread, Runnable inDoubt) {
         addClassName("chat-header");
@@ -47,10 +48,11 @@ class ChatHeaderBar extends Header {
         ContextMenu menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
         archiveItem = menu.addItem(getTranslation("chat.archive"), click -> archiving.run());
+        template.addTo(menu);
         menu.addItem(getTranslation("chat.mark-unread"), click -> markUnread.run());
         add(backButton, avatar, who);
         getElement().appendChild(timer.getElement());
-        add(archived, archive, more);
+        add(archived, template, archive, more);
     }
 
     /** Touches only what differs: the list of what changed goes to the browser with every push. */
@@ -70,6 +72,13 @@ class ChatHeaderBar extends Header {
         archived.getElement().setAttribute("hidden", !header.archived());
         archive.getElement().setAttribute("hidden", header.archived());
         archiveItem.setVisible(!header.archived());
+        // Without a session it is offered in the reply box's place.
+        template.offer(header.isOpenAt(now));
+    }
+
+    /** The agent wants to send a template. */
+    void onTemplate(Runnable handler) {
+        template.onPressed(handler);
     }
 
     /** The browser doubts its clock. */

@@ -33,12 +33,14 @@ import org.springframework.context.annotation.Scope;
 @Scope(BeanDefinition.SCOPE_PROTOTYPE)
 @StyleSheet("context://styles/chat.css")
 @StyleSheet("context://styles/bubble.css")
+@StyleSheet("context://styles/template.css")
 public class ChatPanel extends Div {
 
     private final InboxQueries queries;
     private final Conversations conversations;
     private final LiveUpdates updates;
     private final Typing typing;
+    private final TemplateDesk templates;
     private final Clock clock;
     private final AgentId agent;
     private final String myName;
@@ -51,11 +53,13 @@ public class ChatPanel extends Div {
     private Consumer<List<ArchivingId>> archived = archivings -> {};
     private Consumer<ConversationId> opened = conversation -> {};
     private @Nullable ChatLive live;
+    private @Nullable ConversationId beginning;
 
     public ChatPanel(
             InboxQueries queries,
             Conversations conversations,
             Media media,
+            TemplateDesk templates,
             LiveUpdates updates,
             Typing typing,
             CurrentAgent currentAgent,
@@ -64,6 +68,7 @@ public class ChatPanel extends Div {
         this.conversations = conversations;
         this.updates = updates;
         this.typing = typing;
+        this.templates = templates;
         this.clock = clock;
         Agent me = currentAgent.require();
         // Kept here: threads that read for this screen have no signed-in agent of their own.
@@ -78,6 +83,8 @@ public class ChatPanel extends Div {
                 new Doings(conversations, media, agent, conversation -> opened.accept(conversation), () -> {}),
                 clock);
         composer = new Composer(conversations, typing, typist, this::sent);
+        composer.onTemplate(this::writeTemplate);
+        header.onTemplate(this::writeTemplate);
         addClassName("chat");
         add(empty, header);
         getElement().appendChild(messages.getElement());
@@ -99,6 +106,37 @@ public class ChatPanel extends Div {
         composer.open(found.get());
         messages.open(loader.open(conversation), People.of(found.get().customerName(), myName));
         show(found.get());
+        boolean begins = conversation.equals(beginning);
+        beginning = null;
+        if (begins) {
+            begin(conversation);
+        }
+    }
+
+    /** With a template, where nothing else can be sent: at once, or as soon as the conversation is opened. */
+    public void begin(ConversationId conversation) {
+        beginning = conversation;
+        conversation()
+                .filter(conversation::equals)
+                .flatMap(open -> queries.header(agent, open))
+                .ifPresent(found -> {
+                    beginning = null;
+                    ReplyLock lock = ReplyLock.of(found, clock.instant());
+                    if (lock != ReplyLock.OPEN && lock.takesTemplates()) {
+                        writeTemplate(found);
+                    }
+                });
+    }
+
+    /** Chooses, fills in and sends a template in the open conversation. */
+    void writeTemplate() {
+        conversation().flatMap(open -> queries.header(agent, open)).ifPresent(this::writeTemplate);
+    }
+
+    private void writeTemplate(ChatHeader to) {
+        if (!to.archived()) {
+            new TemplatePicker(templates, agent, to, clock, this::sent).open();
+        }
     }
 
     public void close() {

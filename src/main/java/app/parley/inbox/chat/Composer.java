@@ -56,6 +56,11 @@ class Composer extends Component implements HasComponents {
         add(paused, reply, notice);
     }
 
+    /** The agent wants to send a template. */
+    void onTemplate(Runnable handler) {
+        notice.onTemplate(handler);
+    }
+
     void open(ChatHeader header) {
         leave();
         conversation = header.id();

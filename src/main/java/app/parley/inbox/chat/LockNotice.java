@@ -1,18 +1,26 @@
 package app.parley.inbox.chat;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
-/** Stands where the reply box was, and says why it is gone. */
-class LockNotice extends Paragraph {
+/** Stands where the reply box was, says why it is gone, and offers what WhatsApp still takes. */
+class LockNotice extends Div {
 
     private final Span what = new Span();
     private final Span why = new Span();
+    private final Button template = new Button(getTranslation("chat.template"));
 
     LockNotice() {
         addClassName("lock-notice");
         what.addClassName("lock-what");
-        add(what, why);
+        template.addClassName("lock-template");
+        add(new Paragraph(what, why), template);
+    }
+
+    void onTemplate(Runnable handler) {
+        template.addClickListener(click -> handler.run());
     }
 
     void show(ReplyLock lock, String customer) {
@@ -20,6 +28,7 @@ class LockNotice extends Paragraph {
         if (lock != ReplyLock.OPEN) {
             what.setText(getTranslation("chat.locked." + lock));
             why.setText(getTranslation("chat.locked-because." + lock, customer));
+            template.setVisible(lock.takesTemplates());
         }
     }
 }

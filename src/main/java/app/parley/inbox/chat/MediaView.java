@@ -62,8 +62,17 @@ record MediaView(
             case VIDEO -> isShown(type, "video/") ? "video" : "document";
             case AUDIO -> isShown(type, "audio/") ? "audio" : "document";
             case VOICE -> isShown(type, "audio/") ? "voice" : "document";
+            case TEMPLATE -> ofTemplate(type);
             default -> "document";
         };
+    }
+
+    /** Above a template stands a picture, a video or a document. */
+    private static String ofTemplate(@Nullable String type) {
+        if (type == null || !ShownTypes.include(type)) {
+            return "document";
+        }
+        return type.startsWith("image/") ? "image" : type.startsWith("video/") ? "video" : "document";
     }
 
     /** A file that is not here yet is taken for what it is to be; what browsers do not open is a file to download. */

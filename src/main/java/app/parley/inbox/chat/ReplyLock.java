@@ -11,6 +11,11 @@ enum ReplyLock {
     NEVER_WROTE,
     ARCHIVED;
 
+    /** What was put away stays so until the customer writes; without a session, templates are all that is taken. */
+    boolean takesTemplates() {
+        return this != ARCHIVED;
+    }
+
     static ReplyLock of(ChatHeader header, Instant now) {
         if (header.archived()) {
             return ARCHIVED;

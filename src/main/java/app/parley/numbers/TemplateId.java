@@ -1,0 +1,3 @@
+package app.parley.numbers;
+
+public record TemplateId(long value) {}
