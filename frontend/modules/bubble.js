@@ -6,6 +6,7 @@ import { quotePart } from './bubble-quote.js';
 import { textParts } from './bubble-text.js';
 import { tickPath } from './bubble-tick.js';
 import { make, own } from './dom.js';
+import { actionsButton } from './message-actions.js';
 import { clockTime, fullTime } from './reader-time.js';
 import { wordsFor } from './words.js';
 
@@ -16,7 +17,7 @@ const FLASH = 1600;
 
 class ParleyBubble extends HTMLElement {
   static observedAttributes = ['author', 'agent', 'mark', 'quote', 'media', 'cards', 'kind-label', 'text', 'notice',
-    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'divider', 'reactions'];
+    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'divider', 'reactions', 'actions'];
 
   connectedCallback() {
     if (this.card) return;
@@ -73,6 +74,7 @@ class ParleyBubble extends HTMLElement {
       case 'divider': return this.chip('new', value);
       case 'edited': return this.edited.replaceChildren(value);
       case 'reactions': return this.showReactions(value && JSON.parse(value));
+      case 'actions': return this.showActions();
       case 'at':
         this.time.dateTime = new Date(this.at).toISOString();
         this.time.title = fullTime(this.at);
@@ -116,6 +118,12 @@ class ParleyBubble extends HTMLElement {
     this.append(this.reactions);
   }
 
+  showActions() {
+    this.menu?.remove();
+    this.menu = this.hasAttribute('actions') ? actionsButton(this) : null;
+    if (this.menu) this.card.append(this.menu);
+  }
+
   below(name, text) {
     this.lines ??= {};
     this.lines[name]?.remove();
@@ -157,6 +165,11 @@ class ParleyBubble extends HTMLElement {
       ...of('cards', (cards) => cards.map((card) => card.title ?? card.name ?? card.text ?? card.address ?? card.coordinates)),
       this.getAttribute('notice') ?? this.getAttribute('revoked') ?? this.getAttribute('text'),
     ].filter(Boolean).join(', ');
+  }
+
+  /** Whose words they are, when they are quoted. */
+  get quotedAs() {
+    return this.getAttribute('agent') ?? this.getAttribute('author') ?? '';
   }
 
   /** Shows which one was meant, to eyes and to the keyboard. */

@@ -23,6 +23,9 @@ public class Conversations {
     /** The most characters a text may have, in UTF-16 units (contract section 4). */
     public static final int MAX_TEXT_LENGTH = 4096;
 
+    /** The most characters that may stand below a file, in UTF-16 units (contract section 4). */
+    public static final int MAX_CAPTION_LENGTH = 1024;
+
     private final ConversationRepository conversations;
     private final Identities identities;
     private final MessageRepository messages;

@@ -51,6 +51,8 @@ final class Bubble {
         set("media", Wording.json(said ? MediaView.of(message, words) : null));
         set("cards", Wording.json(said ? Cards.of(message, words) : null));
         set("reactions", Wording.json(ReactionView.of(message, people, words)));
+        set("actions", BubbleActions.arePossible(message) ? "" : null);
+        set("own-reaction", message.ownReaction());
     }
 
     private static String revoked(ChatMessage message, People people, Component words) {

@@ -9,6 +9,7 @@ import app.parley.conversations.NumberCount;
 import app.parley.live.LiveUpdates;
 import app.parley.live.Typing;
 import app.parley.media.Media;
+import app.parley.media.Uploads;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Scope;
 @Scope(BeanDefinition.SCOPE_PROTOTYPE)
 @StyleSheet("context://styles/chat.css")
 @StyleSheet("context://styles/bubble.css")
+@StyleSheet("context://styles/attach.css")
 public class ChatPanel extends Div {
 
     private final InboxQueries queries;
@@ -56,6 +58,7 @@ public class ChatPanel extends Div {
             InboxQueries queries,
             Conversations conversations,
             Media media,
+            Uploads uploads,
             LiveUpdates updates,
             Typing typing,
             CurrentAgent currentAgent,
@@ -75,7 +78,7 @@ public class ChatPanel extends Div {
         header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
         messages = new MessagePane(
                 loader, new Doings(conversations, media, agent, conversation -> opened.accept(conversation)));
-        composer = new Composer(conversations, typing, typist, this::sent);
+        composer = new Composer(conversations, uploads, typing, typist, this::sent);
         addClassName("chat");
         add(empty, header);
         getElement().appendChild(messages.getElement());
@@ -171,7 +174,9 @@ public class ChatPanel extends Div {
     private void show(ChatHeader now) {
         Instant instant = clock.instant();
         header.show(now, instant);
-        composer.show(ReplyLock.of(now, instant), FirstName.of(now.customerName()));
+        ReplyLock lock = ReplyLock.of(now, instant);
+        composer.show(lock, FirstName.of(now.customerName()));
+        messages.lock(lock != ReplyLock.OPEN);
     }
 
     private void sent() {

@@ -1,12 +1,17 @@
 package app.parley.inbox.chat;
 
+import app.parley.conversations.Content;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.MessageId;
+import app.parley.conversations.Refusal;
+import app.parley.conversations.RefusedException;
 import app.parley.media.Media;
 import app.parley.team.AgentId;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What one agent does to messages as they stand in the chat; the rooms behind it check the rights. */
 final class Doings {
@@ -35,5 +40,21 @@ final class Doings {
 
     void startChat(ConversationId inThis, String waId) {
         open.accept(conversations.begin(agent, inThis, waId));
+    }
+
+    /**
+     * @param emoji empty to take the reaction back
+     * @return why it was refused; null when it stands in the queue
+     */
+    @Nullable
+    Refusal react(ConversationId conversation, MessageId message, String emoji) {
+        try {
+            Content.Reaction reaction = new Content.Reaction(message, emoji.isEmpty() ? null : emoji);
+            conversations.send(
+                    agent, conversation, reaction, null, UUID.randomUUID().toString());
+            return null;
+        } catch (RefusedException e) {
+            return e.refusal();
+        }
     }
 }
