@@ -143,6 +143,7 @@ public class Conversations {
             if (messages.markSeen(id, seen) > 0) {
                 conversations.touchUnseen(id);
                 events.publishEvent(new ConversationChanged(id, conversation.numberId()));
+                events.publishEvent(new MessagesSeen(id));
             }
         });
     }

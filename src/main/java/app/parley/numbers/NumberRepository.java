@@ -117,6 +117,7 @@ class NumberRepository {
                         NUMBER.DISPLAY_PHONE,
                         NUMBER.ENABLED,
                         NUMBER.PAUSED,
+                        NUMBER.PAUSED_BECAUSE,
                         NUMBER.QUALITY,
                         NUMBER.MESSAGING_LIMIT,
                         NUMBER.LAST_WEBHOOK_AT)
@@ -125,8 +126,62 @@ class NumberRepository {
                 .fetch(mapping(NumberHealth::new));
     }
 
+    Optional<Integer> throughput(NumberId id) {
+        return db.select(NUMBER.THROUGHPUT)
+                .from(NUMBER)
+                .where(NUMBER.ID.eq(id))
+                .and(NUMBER.THROUGHPUT.isNotNull())
+                .fetchOptional(NUMBER.THROUGHPUT);
+    }
+
+    void throughput(NumberId id, @Nullable Integer perSecond) {
+        db.update(NUMBER)
+                .set(NUMBER.THROUGHPUT, perSecond)
+                .where(NUMBER.ID.eq(id))
+                .execute();
+    }
+
+    Optional<NumberCourtesy> courtesy(NumberId id) {
+        return db.select(NUMBER.READ_RECEIPTS, NUMBER.SHOWS_TYPING)
+                .from(NUMBER)
+                .where(NUMBER.ID.eq(id))
+                .fetchOptional(mapping(NumberCourtesy::new));
+    }
+
+    void courtesy(NumberId id, NumberCourtesy courtesy) {
+        db.update(NUMBER)
+                .set(NUMBER.READ_RECEIPTS, courtesy.readReceipts())
+                .set(NUMBER.SHOWS_TYPING, courtesy.showsTyping())
+                .where(NUMBER.ID.eq(id))
+                .execute();
+    }
+
     void enable(NumberId id, boolean enabled) {
         db.update(NUMBER).set(NUMBER.ENABLED, enabled).where(NUMBER.ID.eq(id)).execute();
+    }
+
+    /** @return whether it was not paused before */
+    boolean pause(NumberId id, @Nullable Integer code, Instant at) {
+        return db.update(NUMBER)
+                        .set(NUMBER.PAUSED, true)
+                        .set(NUMBER.PAUSED_BECAUSE, code)
+                        .set(NUMBER.PAUSED_AT, at)
+                        .where(NUMBER.ID.eq(id))
+                        .and(NUMBER.PAUSED.isFalse())
+                        .execute()
+                > 0;
+    }
+
+    /** @return whether it was paused before */
+    boolean resume(NumberId id) {
+        return db.update(NUMBER)
+                        .set(NUMBER.PAUSED, false)
+                        .setNull(NUMBER.PAUSED_BECAUSE)
+                        .setNull(NUMBER.PAUSED_AT)
+                        .where(NUMBER.ID.eq(id))
+                        .and(NUMBER.PAUSED.isTrue())
+                        .execute()
+                > 0;
     }
 
     private SelectJoinStep<Record8<NumberId, String, String, String, String, Boolean, Boolean, Instant>> numbers() {

@@ -1,9 +1,11 @@
 package app.parley.numbers;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,14 +15,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Numbers {
 
+    /** Messages a second that WhatsApp takes from a number, as a rule and at most (contract section 7). */
+    public static final int USUAL_THROUGHPUT = 80;
+
+    public static final int MOST_THROUGHPUT = 1000;
+
     private static final Duration HEARD_EVERY = Duration.ofMinutes(1);
 
     private final NumberRepository repository;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Numbers(NumberRepository repository, ApplicationEventPublisher events) {
+    Numbers(NumberRepository repository, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
         this.events = events;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -70,8 +79,50 @@ public class Numbers {
         }
     }
 
+    /** How many messages a second an admin lets this number send; empty for the usual. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> throughput(NumberId id) {
+        return repository.throughput(id);
+    }
+
+    /** @param perSecond null for the usual */
+    public void throughput(NumberId id, @Nullable Integer perSecond) {
+        if (perSecond != null && (perSecond < 1 || perSecond > MOST_THROUGHPUT)) {
+            throw new IllegalArgumentException("Not a number of messages a second: " + perSecond);
+        }
+        repository.throughput(id, perSecond);
+    }
+
+    /** What customers of this number are let know. */
+    @Transactional(readOnly = true)
+    public NumberCourtesy courtesy(NumberId id) {
+        return repository.courtesy(id).orElse(NumberCourtesy.NONE);
+    }
+
+    public void courtesy(NumberId id, NumberCourtesy courtesy) {
+        repository.courtesy(id, courtesy);
+    }
+
     /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */
     public void enable(NumberId id, boolean enabled) {
         repository.enable(id, enabled);
+    }
+
+    /**
+     * From now on nothing is sent from this number; what is queued waits. One that is paused already keeps its reason.
+     *
+     * @param code Meta's code for why nothing would arrive (contract 4.2); null when an admin wants it so
+     */
+    public void pause(NumberId id, @Nullable Integer code) {
+        if (repository.pause(id, code, clock.instant())) {
+            events.publishEvent(new NumberPaused(id));
+        }
+    }
+
+    /** Sends again, beginning with what waits. */
+    public void resume(NumberId id) {
+        if (repository.resume(id)) {
+            events.publishEvent(new NumberPaused(id));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.outbox;
 
+import app.parley.cloudapi.Course;
 import app.parley.cloudapi.GraphClient;
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.OutboundMessage;
@@ -100,9 +101,10 @@ class Dispatch {
                 deliveries.accepted(item.message(), accepted.id());
                 repository.settle(item);
             }
-            case SendOutcome.Refused refused when refused.error().isRetryable() -> retry(item, refused.error());
+            case SendOutcome.Refused refused
+            when refused.error().course() != Course.FAIL -> retry(item, refused.error());
             case SendOutcome.Refused refused -> fail(item, refused.error());
-            case SendOutcome.NotSent notSent -> retry(item, new GraphError(0, notSent.reason()));
+            case SendOutcome.NotSent notSent -> retry(item, new GraphError(GraphError.NO_CODE, notSent.reason()));
             case SendOutcome.Unknown unknown -> markUnknown(item);
         }
     }

@@ -1,6 +1,5 @@
 package app.parley.outbox;
 
-import app.parley.foundation.Durability;
 import app.parley.foundation.Trouble;
 import app.parley.foundation.WorkerLoop;
 import java.time.Clock;
@@ -32,22 +31,15 @@ class OutboxWorker implements SmartLifecycle {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final OutboxRepository repository;
     private final Dispatch dispatch;
-    private final Durability durability;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final WorkerLoop loop = new WorkerLoop("outbox-worker", Duration.ofSeconds(1), this::claimAndSend);
     private Instant lastRecovery = Instant.MIN;
     private volatile @Nullable ExecutorService senders;
 
-    OutboxWorker(
-            OutboxRepository repository,
-            Dispatch dispatch,
-            Durability durability,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+    OutboxWorker(OutboxRepository repository, Dispatch dispatch, PlatformTransactionManager transactions, Clock clock) {
         this.repository = repository;
         this.dispatch = dispatch;
-        this.durability = durability;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -61,11 +53,11 @@ class OutboxWorker implements SmartLifecycle {
         places.acquire();
         places.release();
         int free = Math.max(1, places.availablePermits());
+        // On the disk before a byte is on the wire: a crash must find the claim and not send again.
         List<OutboxItem> items = transaction.execute(status -> repository.claim(clock.instant(), free));
         if (items.isEmpty()) {
             return false;
         }
-        syncClaims(items);
         for (OutboxItem item : items) {
             places.acquire();
             senders().execute(() -> send(item));
@@ -78,16 +70,6 @@ class OutboxWorker implements SmartLifecycle {
         if (now.minus(ABANDONED_AFTER).isAfter(lastRecovery)) {
             dispatch.recover(now.minus(ABANDONED_AFTER));
             lastRecovery = now;
-        }
-    }
-
-    /** The claim is on the disk before a byte is on the wire: a crash must find it and not send again. */
-    private void syncClaims(List<OutboxItem> items) {
-        try {
-            durability.sync();
-        } catch (RuntimeException e) {
-            dispatch.putBack(items);
-            throw e;
         }
     }
 

@@ -175,7 +175,7 @@ public class ChatPanel extends Div {
         Instant instant = clock.instant();
         header.show(now, instant);
         ReplyLock lock = ReplyLock.of(now, instant);
-        composer.show(lock, FirstName.of(now.customerName()));
+        composer.show(now, lock);
         messages.lock(lock != ReplyLock.OPEN);
     }
 

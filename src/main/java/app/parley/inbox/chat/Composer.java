@@ -40,6 +40,7 @@ class Composer extends Component implements HasComponents {
     private final Runnable sent;
     private final TypingLine typists = new TypingLine();
     private final LockNotice notice = new LockNotice();
+    private final PausedNotice paused = new PausedNotice();
     private final Wire wire;
     private @Nullable ConversationId conversation;
 
@@ -69,7 +70,7 @@ class Composer extends Component implements HasComponents {
         extras.addClassName("composer-extras");
         Div reply = new Div(extras, text(), problem(), under());
         reply.addClassName("composer-reply");
-        add(reply, notice);
+        add(paused, reply, notice);
     }
 
     void open(ChatHeader header) {
@@ -89,11 +90,12 @@ class Composer extends Component implements HasComponents {
         getElement().removeAttribute("conversation");
     }
 
-    void show(ReplyLock lock, String customer) {
+    void show(ChatHeader header, ReplyLock lock) {
+        paused.show(header);
         if (getElement().hasAttribute("locked") != (lock != ReplyLock.OPEN)) {
             getElement().setAttribute("locked", lock != ReplyLock.OPEN);
         }
-        notice.show(lock, customer);
+        notice.show(lock, FirstName.of(header.customerName()));
     }
 
     void showTypists() {
