@@ -31,6 +31,9 @@ public class Conversations {
     /** Country code and number have 15 digits at most together. */
     private static final Pattern PHONE = Pattern.compile("[1-9][0-9]{6,14}");
 
+    /** The most characters that may stand below a file, in UTF-16 units (contract section 4). */
+    public static final int MAX_CAPTION_LENGTH = 1024;
+
     private final ConversationRepository conversations;
     private final Identities identities;
     private final MessageRepository messages;

@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Queueing {
 
-    private static final int LONGEST_CAPTION = 1024;
-
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final AttachmentRepository attachments;
@@ -84,7 +82,7 @@ class Queueing {
                 }
             }
             case Content.File file -> {
-                if (file.caption() != null && file.caption().length() > LONGEST_CAPTION) {
+                if (file.caption() != null && file.caption().length() > Conversations.MAX_CAPTION_LENGTH) {
                     throw new RefusedException(Refusal.CAPTION_TOO_LONG);
                 }
             }

@@ -57,6 +57,8 @@ final class Bubble {
         set("template", Wording.json(said ? template(message, words) : null));
         set("cards", Wording.json(said ? Cards.of(message, words) : null));
         set("reactions", Wording.json(ReactionView.of(message, people, words)));
+        set("actions", BubbleActions.arePossible(message) ? "" : null);
+        set("own-reaction", message.ownReaction());
     }
 
     private static @Nullable TemplateView template(ChatMessage message, Component words) {

@@ -1,6 +1,7 @@
 package app.parley.inbox.chat;
 
 import app.parley.cloudapi.Remedy;
+import app.parley.conversations.Content;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.MessageId;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What one agent does to messages as they stand in the chat; the rooms behind it check the rights. */
 final class Doings {
@@ -59,5 +61,21 @@ final class Doings {
 
     void startChat(ConversationId inThis, String waId) {
         open.accept(conversations.begin(agent, inThis, waId));
+    }
+
+    /**
+     * @param emoji empty to take the reaction back
+     * @return why it was refused; null when it stands in the queue
+     */
+    @Nullable
+    Refusal react(ConversationId conversation, MessageId message, String emoji) {
+        try {
+            Content.Reaction reaction = new Content.Reaction(message, emoji.isEmpty() ? null : emoji);
+            conversations.send(
+                    agent, conversation, reaction, null, UUID.randomUUID().toString());
+            return null;
+        } catch (RefusedException e) {
+            return e.refusal();
+        }
     }
 }

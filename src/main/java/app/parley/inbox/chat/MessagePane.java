@@ -4,6 +4,7 @@ import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ChatWindow;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.MessageId;
+import app.parley.conversations.Refusal;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -179,6 +180,27 @@ class MessagePane extends Component {
             });
             show(loader.again(stretch));
         }
+    }
+
+    /**
+     * @param emoji empty to take the reaction back
+     * @return why it was refused, in words; null when it is on its way
+     */
+    @ClientCallable
+    @Nullable
+    String react(String conversation, String message, String emoji) {
+        Stretch stretch = open(conversation);
+        if (stretch == null) {
+            return null;
+        }
+        Refusal refusal = doings.react(stretch.conversation(), new MessageId(Long.parseLong(message)), emoji);
+        show(loader.again(stretch));
+        return refusal == null ? null : getTranslation("chat.refused." + refusal);
+    }
+
+    /** While no reply is possible, no message offers one. */
+    void lock(boolean locked) {
+        flag("locked", locked);
     }
 
     /** Leads to a person whose contact card stands here, and to nobody else. */
