@@ -3,6 +3,7 @@ import { cardsPart } from './bubble-cards.js';
 import { hush } from './bubble-audio.js';
 import { mediaPart } from './bubble-media.js';
 import { quotePart } from './bubble-quote.js';
+import { remedyPart } from './bubble-remedy.js';
 import { textParts } from './bubble-text.js';
 import { tickPath } from './bubble-tick.js';
 import { make, own } from './dom.js';
@@ -16,7 +17,7 @@ const FLASH = 1600;
 
 class ParleyBubble extends HTMLElement {
   static observedAttributes = ['author', 'agent', 'mark', 'quote', 'media', 'cards', 'kind-label', 'text', 'notice',
-    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'divider', 'reactions'];
+    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'remedy', 'divider', 'reactions'];
 
   connectedCallback() {
     if (this.card) return;
@@ -69,7 +70,8 @@ class ParleyBubble extends HTMLElement {
       case 'cards': return this.place('cards', value && cardsPart(JSON.parse(value), this, wordsFor(this)));
       case 'kind-label': return this.place('kind', value && make('span', 'bubble-kind', value));
       case 'text': case 'notice': case 'revoked': return this.showText();
-      case 'error': return this.below('error', value);
+      case 'error': return this.below('error', value && make('div', 'bubble-error', value));
+      case 'remedy': return this.below('remedy', value && remedyPart(JSON.parse(value), this));
       case 'divider': return this.chip('new', value);
       case 'edited': return this.edited.replaceChildren(value);
       case 'reactions': return this.showReactions(value && JSON.parse(value));
@@ -116,10 +118,15 @@ class ParleyBubble extends HTMLElement {
     this.append(this.reactions);
   }
 
-  below(name, text) {
+  /** Why it was not sent, then what can be done about it. */
+  below(name, line) {
     this.lines ??= {};
     this.lines[name]?.remove();
-    if (text) this.card.append((this.lines[name] = make('div', `bubble-${name}`, text)));
+    delete this.lines[name];
+    if (!line) return;
+    this.lines[name] = line;
+    if (name === 'error' && this.lines.remedy) this.lines.remedy.before(line);
+    else this.card.append(line);
   }
 
   /** A line over the bubble: the day that begins, then "New". */

@@ -113,6 +113,10 @@ class ParleyMessages extends HTMLElement {
     this.$server?.tryAgain(this.current, id);
   }
 
+  remedy(id, act) {
+    this.$server?.remedy(this.current, id, act);
+  }
+
   startChat(waId) {
     this.$server?.startChat(this.current, waId);
   }

@@ -3,13 +3,13 @@ import { away } from './dom.js';
 
 const mark = (sign, tag, escaped = sign) => ({
   tag,
-  find: new RegExp(`(?<![\\p{L}\\p{N}${sign}])${escaped}(?=[^\\s${sign}])([^\\n]*?[^\\s])${escaped}(?![\\p{L}\\p{N}${sign}])`, 'u'),
+  find: new RegExp(`(?<![\\p{L}\\p{N}${sign}])${escaped}(?=[^\\s${sign}])([^\\n]*?[^\\s])${escaped}(?![\\p{L}\\p{N}${sign}])`, 'gu'),
 });
 
 const RULES = [
-  { tag: 'code', find: /`([^`\n]+)`/, plain: true },
+  { tag: 'code', find: /`([^`\n]+)`/g, plain: true },
   // What turns the direction of writing has no place in an address.
-  { tag: 'a', find: /\b((?:https?:\/\/|(?<![@.])www\.(?=[^\s.]+\.[^\s.]))[^\s<>"`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+)/i, plain: true },
+  { tag: 'a', find: /\b((?:https?:\/\/|(?<![@.])www\.(?=[^\s.]+\.[^\s.]))[^\s<>"`\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]+)/gi, plain: true },
   mark('*', 'strong', '\\*'),
   mark('_', 'em'),
   mark('~', 's'),
@@ -25,13 +25,30 @@ function linkEnd(url) {
   return end;
 }
 
-function first(text) {
-  let best = null;
-  for (const rule of RULES) {
-    const match = rule.find.exec(text);
-    if (match && (!best || match.index < best.match.index)) best = { rule, match };
+/** Looks for what comes next; a rule is asked anew only once its last find has been passed, or its absence stands. */
+class Finds {
+  constructor(text) {
+    this.text = text;
+    this.matches = new Map();
   }
-  return best;
+
+  next(from) {
+    let best = null;
+    for (const rule of RULES) {
+      const match = this.match(rule, from);
+      if (match && (!best || match.index < best.match.index)) best = { rule, match };
+    }
+    return best;
+  }
+
+  match(rule, from) {
+    const last = this.matches.get(rule);
+    if (last === null || (last && last.index >= from)) return last;
+    rule.find.lastIndex = from;
+    const match = rule.find.exec(this.text);
+    this.matches.set(rule, match);
+    return match;
+  }
 }
 
 /** An address that cannot be read, or that pretends to be another's, is only a text. */
@@ -56,21 +73,22 @@ function readUrl(text) {
 
 export function inlineText(text) {
   const fragment = document.createDocumentFragment();
-  let rest = text;
-  for (let found = first(rest); found; found = first(rest)) {
+  const finds = new Finds(text);
+  let at = 0;
+  for (let found = finds.next(at); found; found = finds.next(at)) {
     const { rule, match } = found;
-    fragment.append(rest.slice(0, match.index));
+    fragment.append(text.slice(at, match.index));
     if (rule.tag === 'a') {
       const url = linkEnd(match[1]);
       fragment.append(link(url));
-      rest = rest.slice(match.index + url.length);
+      at = match.index + url.length;
     } else {
       const element = document.createElement(rule.tag);
       element.append(rule.plain ? match[1] : inlineText(match[1]));
       fragment.append(element);
-      rest = rest.slice(match.index + match[0].length);
+      at = match.index + match[0].length;
     }
   }
-  fragment.append(rest);
+  fragment.append(text.slice(at));
   return fragment;
 }

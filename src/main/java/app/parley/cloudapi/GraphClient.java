@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Calls Meta's Graph API. Blocks; call it outside any transaction. */
 @Component
@@ -121,6 +122,32 @@ public class GraphClient {
                 .timeout(answerTimeout)
                 .header("Authorization", "Bearer " + accessToken)
                 .header("User-Agent", "Parley");
+    }
+
+    /**
+     * Marks a customer's message, and all before it, as read (contract section 4).
+     *
+     * @param typing whether the customer also sees "typing…", for 25 s or until we send
+     * @return whether Meta took it; nothing depends on it
+     */
+    public boolean markRead(String phoneNumberId, String accessToken, String ref, boolean typing) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("messaging_product", "whatsapp").put("status", "read").put("message_id", ref);
+        if (typing) {
+            json.putObject("typing_indicator").put("type", "text");
+        }
+        HttpRequest request = request(phoneNumberId + "/messages", accessToken)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(json)))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static @Nullable JsonNode tree(byte[] body) {

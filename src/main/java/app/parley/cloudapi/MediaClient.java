@@ -1,6 +1,7 @@
 package app.parley.cloudapi;
 
 import app.parley.cloudapi.MediaException.Kind;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Fetches customers' files from Meta (contract section 5). Blocks; call it outside any transaction. */
+/** Fetches customers' files from Meta and takes ours there (contract section 5). Blocks; call it outside any transaction. */
 @Component
 public class MediaClient {
 
@@ -26,6 +28,10 @@ public class MediaClient {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+
+    /** For 100 MB; a smaller file has no reason to need longer. */
+    private static final Duration LONGEST_UPLOAD = Duration.ofMinutes(10);
+
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final int MOST_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -85,6 +91,30 @@ public class MediaClient {
                 requireFitting(total);
                 sink.write(buffer, 0, count);
             }
+        }
+    }
+
+    /**
+     * Takes a file of ours to Meta, read from the disk as it goes. To do so twice harms nobody.
+     *
+     * @param contentType what Meta shall take it for
+     */
+    public UploadOutcome upload(String phoneNumberId, String token, Path file, String contentType, String fileName)
+            throws InterruptedException {
+        try {
+            UploadBody body = UploadBody.of(file, contentType, fileName);
+            HttpRequest request = HttpRequest.newBuilder(graph.resolve(phoneNumberId + "/media"))
+                    .timeout(LONGEST_UPLOAD)
+                    .header("Authorization", "Bearer " + token)
+                    .header("User-Agent", "Parley")
+                    .header("Content-Type", body.contentType())
+                    .POST(body.publisher())
+                    .build();
+            return UploadOutcome.of(http.send(request, BodyHandlers.ofByteArray()));
+        } catch (FileNotFoundException e) {
+            return new UploadOutcome.Missing();
+        } catch (IOException e) {
+            return new UploadOutcome.NotUploaded(e.getClass().getSimpleName());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.parley.cloudapi;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,43 @@ public final class OutboundContent {
         }
         if (voice) {
             file.put("voice", true);
+        }
+        return json.toString();
+    }
+
+    /** @param name of the place, as {@code address}: shown above the map on the customer's phone */
+    public static String location(
+            BigDecimal latitude, BigDecimal longitude, @Nullable String name, @Nullable String address) {
+        ObjectNode json = of("location");
+        ObjectNode location =
+                json.putObject("location").put("latitude", latitude).put("longitude", longitude);
+        if (name != null) {
+            location.put("name", name);
+        }
+        if (address != null) {
+            location.put("address", address);
+        }
+        return json.toString();
+    }
+
+    /**
+     * One person with one phone number. WhatsApp wants a part of the name beside the whole of it.
+     *
+     * @param phone as it is shown
+     * @param waId digits, when they are on WhatsApp: the customer can then write to them with one tap
+     */
+    public static String contact(String name, String phone, @Nullable String waId) {
+        ObjectNode json = of("contacts");
+        ObjectNode contact = json.putArray("contacts").addObject();
+        int space = name.indexOf(' ');
+        ObjectNode names = contact.putObject("name").put("formatted_name", name);
+        names.put("first_name", space < 0 ? name : name.substring(0, space));
+        if (space >= 0) {
+            names.put("last_name", name.substring(space + 1).strip());
+        }
+        ObjectNode number = contact.putArray("phones").addObject().put("phone", phone);
+        if (waId != null) {
+            number.put("wa_id", waId);
         }
         return json.toString();
     }

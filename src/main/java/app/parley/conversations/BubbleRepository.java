@@ -74,11 +74,15 @@ class BubbleRepository {
         this.db = db;
     }
 
-    /** What is done to a message shows on that message; only when we do not know it, it has a bubble of its own. */
+    /**
+     * What is done to a message shows on that message; only when we do not know it, or when it failed, it has a bubble
+     * of its own.
+     */
     static Condition hasBubble() {
         var about = MESSAGE.as("about");
         return MESSAGE.KIND
                 .notIn(MessageKind.REACTION, MessageKind.EDIT, MessageKind.REVOKE)
+                .or(MESSAGE.KIND.eq(MessageKind.REACTION).and(MESSAGE.STATE.eq(DeliveryState.FAILED)))
                 .or(notExists(selectOne()
                         .from(about)
                         .where(about.NUMBER_ID.eq(MESSAGE.NUMBER_ID))

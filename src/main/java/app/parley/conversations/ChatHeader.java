@@ -4,7 +4,12 @@ import app.parley.numbers.NumberId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Everything around the messages of one open conversation, for one agent. */
+/**
+ * Everything around the messages of one open conversation, for one agent.
+ *
+ * @param paused whether nothing is sent from the number at present
+ * @param pausedBecause Meta's code for that; null when an admin wants it so
+ */
 public record ChatHeader(
         ConversationId id,
         NumberId numberId,
@@ -14,7 +19,9 @@ public record ChatHeader(
         @Nullable Instant sessionEndsAt,
         boolean archived,
         int unseen,
-        String draft) {
+        String draft,
+        boolean paused,
+        @Nullable Integer pausedBecause) {
 
     public boolean isOpenAt(Instant now) {
         return !archived && sessionEndsAt != null && now.isBefore(sessionEndsAt);

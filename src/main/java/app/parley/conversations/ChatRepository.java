@@ -51,7 +51,9 @@ class ChatRepository {
                         CONVERSATION.SESSION_ENDS_AT,
                         CONVERSATION.ARCHIVED,
                         CONVERSATION.UNSEEN,
-                        coalesce(DRAFT.TEXT, inline("")))
+                        coalesce(DRAFT.TEXT, inline("")),
+                        NUMBER.PAUSED,
+                        NUMBER.PAUSED_BECAUSE)
                 .from(CONVERSATION)
                 .join(NUMBER)
                 .on(NUMBER.ID.eq(CONVERSATION.NUMBER_ID))

@@ -6,6 +6,7 @@ import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -86,6 +87,28 @@ public class Conversations {
     }
 
     /**
+     * Queues several things at once, all or none, in this order.
+     *
+     * @param quoted what the first of them answers
+     * @param sendKey names this press of "Send"; the same key queues once, however often it comes
+     * @throws RefusedException with the reason, when a rule forbids one of them
+     */
+    public List<MessageId> send(
+            AgentId agent,
+            ConversationId id,
+            List<? extends Content> contents,
+            @Nullable MessageId quoted,
+            String sendKey) {
+        List<MessageId> sent = new ArrayList<>();
+        for (Content content : contents) {
+            boolean first = sent.isEmpty();
+            String key = first ? sendKey : sendKey + "/" + sent.size();
+            sent.add(queueing.queue(agent, id, content, first ? quoted : null, key));
+        }
+        return sent;
+    }
+
+    /**
      * The conversation with somebody on the number of another conversation, made if there is none: without a session,
      * so that the customer must write first, or be sent a template.
      *
@@ -135,6 +158,7 @@ public class Conversations {
             if (messages.markSeen(id, seen) > 0) {
                 conversations.touchUnseen(id);
                 events.publishEvent(new ConversationChanged(id, conversation.numberId()));
+                events.publishEvent(new MessagesSeen(id));
             }
         });
     }

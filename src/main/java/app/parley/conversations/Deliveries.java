@@ -30,6 +30,7 @@ public class Deliveries {
     private final PricingRepository pricings;
     private final ConversationRepository conversations;
     private final SessionRepository sessions;
+    private final ReactionRepository reactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ public class Deliveries {
             PricingRepository pricings,
             ConversationRepository conversations,
             SessionRepository sessions,
+            ReactionRepository reactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.deliveries = deliveries;
@@ -48,6 +50,7 @@ public class Deliveries {
         this.pricings = pricings;
         this.conversations = conversations;
         this.sessions = sessions;
+        this.reactions = reactions;
         this.events = events;
         this.clock = clock;
     }
@@ -61,6 +64,13 @@ public class Deliveries {
     /** WhatsApp has the file of this message, under this id of its own. */
     public void uploaded(MessageId message, String mediaRef) {
         deliveries.uploaded(message, mediaRef, clock.instant());
+    }
+
+    /** Meta's newest id for the very same file, taken there by this number after this moment; empty if there is none. */
+    @Transactional(readOnly = true)
+    public Optional<String> uploadedSince(Outgoing outgoing, Instant moment) {
+        OutgoingFile file = outgoing.file();
+        return file == null ? Optional.empty() : deliveries.uploadedSince(outgoing.number(), file, moment);
     }
 
     /** WhatsApp took the message and calls it {@code ref}; statuses that came before this answer are applied now. */
@@ -168,6 +178,7 @@ public class Deliveries {
             unsettled.remove(delivery.id());
         }
         if (next == DeliveryState.FAILED || delivery.state() == DeliveryState.FAILED) {
+            reactions.settle(delivery.id()); // One that failed is taken back.
             conversations.touchLast(delivery.conversation()); // A reply that failed is none.
         }
         if (error != null && error.code() == GraphError.RE_ENGAGEMENT) {

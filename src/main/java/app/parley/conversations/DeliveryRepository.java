@@ -159,6 +159,22 @@ class DeliveryRepository {
                                 row.get(ATTACHMENT.UPLOADED_AT)));
     }
 
+    /** By the digest: the same file goes to many customers. */
+    Optional<String> uploadedSince(NumberId number, OutgoingFile file, Instant moment) {
+        return db.select(ATTACHMENT.MEDIA_REF)
+                .from(ATTACHMENT)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(ATTACHMENT.MESSAGE_ID))
+                .where(ATTACHMENT.DIGEST.eq(file.digest()))
+                .and(ATTACHMENT.CONTENT_TYPE.eq(file.contentType()))
+                .and(ATTACHMENT.UPLOADED_AT.gt(moment))
+                .and(ATTACHMENT.MEDIA_REF.isNotNull())
+                .and(MESSAGE.NUMBER_ID.eq(number))
+                .orderBy(ATTACHMENT.UPLOADED_AT.desc())
+                .limit(1)
+                .fetchOptional(ATTACHMENT.MEDIA_REF);
+    }
+
     /** WhatsApp has the file now: another attempt need not upload it again. */
     void uploaded(MessageId id, String mediaRef, Instant at) {
         db.update(ATTACHMENT)

@@ -60,13 +60,17 @@ class Queueing {
         }
         NewMessage message = message(agent, conversation, content, quoted, sendKey, now);
         keep(message, content);
-        if (content instanceof Content.Text) {
+        if (saysWhatWasTyped(content)) {
             drafts.remove(agent, id);
         }
         conversations.touchLast(id);
         events.publishEvent(new ReplyQueued(message.id(), id, conversation.numberId()));
         events.publishEvent(new ConversationChanged(id, conversation.numberId()));
         return message.id();
+    }
+
+    private static boolean saysWhatWasTyped(Content content) {
+        return content instanceof Content.Text || (content instanceof Content.File file && file.caption() != null);
     }
 
     private static void requireFitting(Content content) {
@@ -85,9 +89,21 @@ class Queueing {
                 }
             }
             case Content.Card card -> {}
-            case Content.Reaction reaction -> {}
+            case Content.Reaction reaction -> {
+                if (reaction.emoji() != null && !isEmoji(reaction.emoji())) {
+                    throw new RefusedException(Refusal.NO_EMOJI);
+                }
+            }
             case Content.Template template -> {}
         }
+    }
+
+    /** One of whatever there are, of however many parts; no words. */
+    private static boolean isEmoji(String text) {
+        return !text.isBlank()
+                && text.length() <= ReactionRepository.LONGEST_EMOJI
+                && text.codePoints().noneMatch(c -> Character.isLetter(c) || Character.isWhitespace(c) || c < ' ')
+                && text.codePoints().anyMatch(c -> Character.isEmoji(c) && c > 127);
     }
 
     private NewMessage message(

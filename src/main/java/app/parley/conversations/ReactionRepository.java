@@ -1,5 +1,6 @@
 package app.parley.conversations;
 
+import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.REACTION;
 
 import org.jooq.DSLContext;
@@ -13,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class ReactionRepository {
 
-    private static final int LONGEST_EMOJI = 64;
+    static final int LONGEST_EMOJI = 64;
 
     private final DSLContext db;
 
@@ -46,6 +47,39 @@ class ReactionRepository {
                     .onDuplicateKeyIgnore()
                     .execute();
         }
+    }
+
+    /**
+     * One of ours turned out to have failed, or not to have: what stands is the last that did not. What the customer
+     * saw before stands again.
+     */
+    void settle(MessageId reaction) {
+        var failed = db.select(MESSAGE.NUMBER_ID, MESSAGE.REFERS_TO, MESSAGE.CONVERSATION_ID)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.eq(reaction))
+                .and(MESSAGE.KIND.eq(MessageKind.REACTION))
+                .and(MESSAGE.REFERS_TO.isNotNull())
+                .fetchOne();
+        if (failed == null) {
+            return;
+        }
+        var last = db.select(MESSAGE.ID, MESSAGE.TEXT, MESSAGE.AT)
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(failed.value3()))
+                .and(MESSAGE.KIND.eq(MessageKind.REACTION))
+                .and(MESSAGE.DIRECTION.eq(Direction.OUTBOUND))
+                .and(MESSAGE.REFERS_TO.eq(failed.value2()))
+                .and(MESSAGE.STATE.ne(DeliveryState.FAILED))
+                .orderBy(MESSAGE.AT.desc(), MESSAGE.ID.desc())
+                .limit(1)
+                .fetchOne();
+        db.update(REACTION)
+                .set(REACTION.EMOJI, last == null ? null : last.value2())
+                .set(REACTION.MESSAGE_ID, last == null ? reaction : last.value1())
+                .where(REACTION.NUMBER_ID.eq(failed.value1()))
+                .and(REACTION.REF.eq(failed.value2()))
+                .and(REACTION.DIRECTION.eq(Direction.OUTBOUND))
+                .execute();
     }
 
     private static @Nullable String emoji(NewMessage message) {

@@ -10,6 +10,12 @@ public enum Refusal {
     TOO_LONG,
     /** More than 1024 UTF-16 units below a file. */
     CAPTION_TOO_LONG,
+    /** The file that was picked is no longer here, or was never this agent's. */
+    FILE_GONE,
+    /** More files than go in one press. */
+    TOO_MANY_FILES,
+    /** A reaction that is no emoji. */
+    NO_EMOJI,
     /** What is answered or reacted to is not in this conversation, or WhatsApp has no id of it yet. */
     NOT_QUOTABLE,
     /** It did not fail, or it would fail again; or a status may still tell what became of it. */

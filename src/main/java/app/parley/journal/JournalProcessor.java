@@ -1,6 +1,7 @@
 package app.parley.journal;
 
 import app.parley.cloudapi.MalformedWebhookException;
+import app.parley.foundation.RedoneTransaction;
 import app.parley.foundation.Trouble;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
@@ -58,7 +59,7 @@ class JournalProcessor {
         this.pieces = pieces;
         this.tally = tally;
         this.build = build;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = new RedoneTransaction(transactions);
         this.clock = clock;
     }
 

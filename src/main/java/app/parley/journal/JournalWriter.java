@@ -1,6 +1,5 @@
 package app.parley.journal;
 
-import app.parley.foundation.Durability;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ class JournalWriter implements SmartLifecycle {
     private final BlockingQueue<Arrival> arrivals = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final JournalRepository repository;
     private final JournalWorker worker;
-    private final Durability durability;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -44,14 +42,9 @@ class JournalWriter implements SmartLifecycle {
     private volatile @Nullable Thread writer;
 
     JournalWriter(
-            JournalRepository repository,
-            JournalWorker worker,
-            Durability durability,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            JournalRepository repository, JournalWorker worker, PlatformTransactionManager transactions, Clock clock) {
         this.repository = repository;
         this.worker = worker;
-        this.durability = durability;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -120,7 +113,6 @@ class JournalWriter implements SmartLifecycle {
     private void write(List<Arrival> batch) {
         try {
             transaction.executeWithoutResult(status -> repository.insert(batch));
-            durability.sync();
             batch.forEach(arrival -> arrival.kept.complete(null));
             worker.wake();
         } catch (RuntimeException | Error e) {

@@ -1,6 +1,7 @@
 package app.parley.live;
 
 import app.parley.conversations.ConversationChanged;
+import app.parley.numbers.NumberPaused;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,17 @@ public class LiveUpdates {
         listeners.forEach(listener -> listener.changed(change));
     }
 
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(NumberPaused paused) {
+        listeners.forEach(listener -> listener.paused(paused));
+    }
+
     /** Must return at once. */
     @FunctionalInterface
     public interface Listener {
         void changed(ConversationChanged change);
+
+        /** A number was paused, or sends again. */
+        default void paused(NumberPaused paused) {}
     }
 }

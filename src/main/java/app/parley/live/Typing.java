@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,12 @@ public class Typing {
     private final Map<Typist, Place> places = new ConcurrentHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final TaskScheduler scheduler;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Typing(TaskScheduler scheduler, Clock clock) {
+    Typing(TaskScheduler scheduler, ApplicationEventPublisher events, Clock clock) {
         this.scheduler = scheduler;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -38,6 +41,7 @@ public class Typing {
             tell(place);
         }
         var _ = scheduler.schedule(() -> expire(typist, place), place.until);
+        events.publishEvent(new AgentTypes(conversation));
     }
 
     /** Sent, left, or lost the connection. */

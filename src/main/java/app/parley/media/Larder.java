@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +28,9 @@ class Larder {
     private static final Logger log = LoggerFactory.getLogger(Larder.class);
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
+    /** Longer than it takes from a file's arrival to the row that refers to it. */
+    private static final Duration LATELY = Duration.ofHours(1);
+
     private final Path shelves;
     private final Path arrivals;
 
@@ -39,12 +44,34 @@ class Larder {
         return new Arrival(arrivals);
     }
 
-    void keep(Arrival arrival) throws IOException {
+    synchronized void keep(Arrival arrival) throws IOException {
         Path place = file(arrival.name());
         if (Files.exists(place) && Files.size(place) == arrival.size()) {
+            // As if it came now: see discard.
+            Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
             return;
         }
         move(arrival, place);
+    }
+
+    /**
+     * Throws a file away that nobody refers to, unless it (also) came lately: whoever brought it may be about to.
+     *
+     * @param isWanted asked while nothing is kept, so that nothing comes in between
+     * @return whether it is gone
+     */
+    synchronized boolean discard(String digest, BooleanSupplier isWanted) throws IOException {
+        Path file = file(digest);
+        if (!Files.exists(file)) {
+            return true;
+        }
+        Instant came = Files.getLastModifiedTime(file).toInstant();
+        if (came.isAfter(Instant.now().minus(LATELY)) || isWanted.getAsBoolean()) {
+            return false;
+        }
+        Files.deleteIfExists(thumbnail(digest));
+        Files.deleteIfExists(file);
+        return true;
     }
 
     void keepThumbnail(String digest, byte[] picture) throws IOException {

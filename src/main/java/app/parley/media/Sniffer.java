@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 import org.apache.tika.mime.MimeTypesFactory;
@@ -46,6 +47,26 @@ class Sniffer {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             String type = Known.TYPES.detect(in, new Metadata()).getBaseType().toString();
             return USUAL.getOrDefault(type, type);
+        }
+    }
+
+    /**
+     * As {@link #typeOf(Path)}, made finer by its name where its bytes leave that open: a text that is called
+     * {@code .csv}, an archive that is called {@code .docx}. No name makes it anything that browsers show.
+     */
+    String typeOf(Path file, String name) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            Metadata metadata = new Metadata();
+            metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
+            String finer = Known.TYPES.detect(in, metadata).getBaseType().toString();
+            return ShownTypes.include(finer) ? typeOf(file) : finer;
+        }
+    }
+
+    /** Whether an Ogg file holds Opus, which is all that WhatsApp takes of them. */
+    boolean isOpus(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return Known.TYPES.detect(in, new Metadata()).toString().equals("audio/opus");
         }
     }
 

@@ -117,12 +117,43 @@ class NumberRepository {
                         NUMBER.DISPLAY_PHONE,
                         NUMBER.ENABLED,
                         NUMBER.PAUSED,
+                        NUMBER.PAUSED_BECAUSE,
                         NUMBER.QUALITY,
                         NUMBER.MESSAGING_LIMIT,
                         NUMBER.LAST_WEBHOOK_AT)
                 .from(NUMBER)
                 .orderBy(NUMBER.NAME, NUMBER.ID)
                 .fetch(mapping(NumberHealth::new));
+    }
+
+    Optional<Integer> throughput(NumberId id) {
+        return db.select(NUMBER.THROUGHPUT)
+                .from(NUMBER)
+                .where(NUMBER.ID.eq(id))
+                .and(NUMBER.THROUGHPUT.isNotNull())
+                .fetchOptional(NUMBER.THROUGHPUT);
+    }
+
+    void throughput(NumberId id, @Nullable Integer perSecond) {
+        db.update(NUMBER)
+                .set(NUMBER.THROUGHPUT, perSecond)
+                .where(NUMBER.ID.eq(id))
+                .execute();
+    }
+
+    Optional<NumberCourtesy> courtesy(NumberId id) {
+        return db.select(NUMBER.READ_RECEIPTS, NUMBER.SHOWS_TYPING)
+                .from(NUMBER)
+                .where(NUMBER.ID.eq(id))
+                .fetchOptional(mapping(NumberCourtesy::new));
+    }
+
+    void courtesy(NumberId id, NumberCourtesy courtesy) {
+        db.update(NUMBER)
+                .set(NUMBER.READ_RECEIPTS, courtesy.readReceipts())
+                .set(NUMBER.SHOWS_TYPING, courtesy.showsTyping())
+                .where(NUMBER.ID.eq(id))
+                .execute();
     }
 
     void enable(NumberId id, boolean enabled) {

@@ -15,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Numbers {
 
+    /** Messages a second that WhatsApp takes from a number, as a rule and at most (contract section 7). */
+    public static final int USUAL_THROUGHPUT = 80;
+
+    public static final int MOST_THROUGHPUT = 1000;
+
     private static final Duration HEARD_EVERY = Duration.ofMinutes(1);
 
     private final NumberRepository repository;
@@ -72,6 +77,30 @@ public class Numbers {
                 || !known.get().name().equals(name)) {
             repository.rename(known.get().id(), displayPhone, name);
         }
+    }
+
+    /** How many messages a second an admin lets this number send; empty for the usual. */
+    @Transactional(readOnly = true)
+    public Optional<Integer> throughput(NumberId id) {
+        return repository.throughput(id);
+    }
+
+    /** @param perSecond null for the usual */
+    public void throughput(NumberId id, @Nullable Integer perSecond) {
+        if (perSecond != null && (perSecond < 1 || perSecond > MOST_THROUGHPUT)) {
+            throw new IllegalArgumentException("Not a number of messages a second: " + perSecond);
+        }
+        repository.throughput(id, perSecond);
+    }
+
+    /** What customers of this number are let know. */
+    @Transactional(readOnly = true)
+    public NumberCourtesy courtesy(NumberId id) {
+        return repository.courtesy(id).orElse(NumberCourtesy.NONE);
+    }
+
+    public void courtesy(NumberId id, NumberCourtesy courtesy) {
+        repository.courtesy(id, courtesy);
     }
 
     /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */

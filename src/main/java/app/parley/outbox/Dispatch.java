@@ -13,6 +13,7 @@ import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -30,13 +31,21 @@ class Dispatch {
     private final Numbers numbers;
     private final Accounts accounts;
     private final GraphClient graph;
+    private final Uploading uploading;
 
-    Dispatch(Deliveries deliveries, Outcomes outcomes, Numbers numbers, Accounts accounts, GraphClient graph) {
+    Dispatch(
+            Deliveries deliveries,
+            Outcomes outcomes,
+            Numbers numbers,
+            Accounts accounts,
+            GraphClient graph,
+            Uploading uploading) {
         this.deliveries = deliveries;
         this.outcomes = outcomes;
         this.numbers = numbers;
         this.accounts = accounts;
         this.graph = graph;
+        this.uploading = uploading;
     }
 
     void send(OutboxItem item) throws InterruptedException {
@@ -48,7 +57,7 @@ class Dispatch {
             outcomes.putBack(item);
             return;
         }
-        SendOutcome outcome = outgoing.map(this::send).orElseGet(() -> impossible("gone"));
+        SendOutcome outcome = outgoing.isEmpty() ? impossible("gone") : send(outgoing.get());
         // What WhatsApp answered is known only here: the database gets many chances before it is given up.
         for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
             Thread.sleep(WRITE_PAUSE);
@@ -67,23 +76,27 @@ class Dispatch {
         }
     }
 
-    private SendOutcome send(Outgoing outgoing) {
+    private SendOutcome send(Outgoing outgoing) throws InterruptedException {
         Optional<PhoneNumberEntry> number = numbers.byId(outgoing.number());
         Optional<String> token = number.flatMap(entry -> accounts.accessToken(entry.wabaId()));
         if (number.isEmpty() || token.isEmpty()) {
             return new SendOutcome.NotSent("no access token");
         }
-        OutboundMessage message = message(outgoing);
-        return graph.send(number.get().phoneNumberId(), token.get(), message);
+        String phoneNumberId = number.get().phoneNumberId();
+        return uploading.with(
+                outgoing,
+                phoneNumberId,
+                token.get(),
+                mediaId -> graph.send(phoneNumberId, token.get(), message(outgoing, mediaId)));
     }
 
-    private static OutboundMessage message(Outgoing outgoing) {
+    private static OutboundMessage message(Outgoing outgoing, @Nullable String mediaId) {
         return new OutboundMessage(
-                outgoing.to(), outgoing.content(), outgoing.quoted(), null, CallbackData.of(outgoing.id()));
+                outgoing.to(), outgoing.content(), outgoing.quoted(), mediaId, CallbackData.of(outgoing.id()));
     }
 
     /** Nothing was sent, and nothing can be. */
     private static SendOutcome impossible(String why) {
-        return new SendOutcome.Refused(new GraphError(GraphError.NO_CODE, why), null);
+        return new SendOutcome.Refused(new GraphError(GraphError.NO_CODE, why));
     }
 }

@@ -1,12 +1,10 @@
 package app.parley.outbox;
 
-import app.parley.foundation.Durability;
 import app.parley.foundation.Lease;
 import app.parley.foundation.Leases;
 import app.parley.foundation.Trouble;
 import app.parley.foundation.WorkerLoop;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -36,7 +34,6 @@ class OutboxWorker implements SmartLifecycle {
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final Claims claims;
     private final Dispatch dispatch;
-    private final Durability durability;
     private final WorkerLoop loop = new WorkerLoop("outbox-worker", Duration.ofSeconds(1), this::claimAndSend);
     private final Lease lease;
     private int term;
@@ -44,18 +41,16 @@ class OutboxWorker implements SmartLifecycle {
     private volatile @Nullable ExecutorService senders;
 
     @Autowired
-    OutboxWorker(Claims claims, Dispatch dispatch, Durability durability, Leases leases) {
+    OutboxWorker(Claims claims, Dispatch dispatch, Leases leases) {
         this.claims = claims;
         this.dispatch = dispatch;
-        this.durability = durability;
         this.lease = leases.lease(LEASE, loop::wake);
     }
 
     /** @param leaseLength how long the others wait for this worker after it was killed */
-    OutboxWorker(Claims claims, Dispatch dispatch, Durability durability, Leases leases, Duration leaseLength) {
+    OutboxWorker(Claims claims, Dispatch dispatch, Leases leases, Duration leaseLength) {
         this.claims = claims;
         this.dispatch = dispatch;
-        this.durability = durability;
         this.lease = leases.lease(LEASE, leaseLength, loop::wake);
     }
 
@@ -74,10 +69,10 @@ class OutboxWorker implements SmartLifecycle {
         lookAround();
         places.acquire();
         places.release();
+        // On the disk before a byte is on the wire: a crash must find the claim and not send again.
         Claims.Claimed claimed = claims.claim(lease, Math.max(1, places.availablePermits()));
         if (!claimed.items().isEmpty()) {
             claimed.items().forEach(item -> underWay.add(item.id()));
-            syncClaims(claimed.items());
             for (OutboxItem item : claimed.items()) {
                 places.acquire();
                 senders().execute(() -> send(item));
@@ -100,17 +95,6 @@ class OutboxWorker implements SmartLifecycle {
             claims.recover(underWay);
             term = lease.term();
             lookedAround = now;
-        }
-    }
-
-    /** The claim is on the disk before a byte is on the wire: a crash must find it and not send again. */
-    private void syncClaims(List<OutboxItem> items) {
-        try {
-            durability.sync();
-        } catch (RuntimeException e) {
-            items.forEach(claims::putBack);
-            items.forEach(item -> underWay.remove(item.id()));
-            throw e;
         }
     }
 

@@ -9,10 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param body what is answered, unless the answer is lost
  * @param messageId the new message's id; null when it was lost before it was accepted
- * @param wait how long there is no answer after it was accepted or lost
+ * @param silence how long there is no answer after it was accepted or lost
  * @param consequence what happens once the request stands in the record: the statuses, or nothing
  */
-record Answer(ObjectNode body, @Nullable String messageId, Ending ending, Duration wait, Runnable consequence) {
+record Answer(ObjectNode body, @Nullable String messageId, Ending ending, Duration silence, Runnable consequence) {
 
     enum Ending {
         ANSWERED(200),
@@ -33,17 +33,17 @@ record Answer(ObjectNode body, @Nullable String messageId, Ending ending, Durati
         }
     }
 
-    static Answer never(Ending ending, Duration wait) {
-        return new Answer(MetaJson.object(), null, ending, wait, () -> {});
+    static Answer never(Ending ending, Duration silence) {
+        return new Answer(MetaJson.object(), null, ending, silence, () -> {});
     }
 
-    Answer ending(Ending other, Duration wait) {
-        return new Answer(body, messageId, other, wait, consequence);
+    Answer ending(Ending other, Duration silence) {
+        return new Answer(body, messageId, other, silence, consequence);
     }
 
     /** What follows begins at once; the answer may take its time. */
     void fulfil() throws InterruptedException {
         consequence.run();
-        Thread.sleep(wait);
+        Thread.sleep(silence);
     }
 }

@@ -66,8 +66,10 @@ final class ControlEndpoint {
     ResponseEntity<byte[]> fates(@RequestBody byte[] body) {
         JsonNode order = parse(body);
         Map<Fate, Double> shares = new LinkedHashMap<>();
-        order.path("mix").propertyStream().forEach(share ->
-                shares.put(fate(outcome(share.getKey()), order), share.getValue().asDouble(0)));
+        order.path("mix")
+                .propertyStream()
+                .forEach(share -> shares.put(
+                        fate(outcome(share.getKey()), order), share.getValue().asDouble(0)));
         fates.mix(order.path("seed").asLong(1), shares);
         return done();
     }
@@ -88,8 +90,7 @@ final class ControlEndpoint {
     @PutMapping("/sandbox/control/throttling")
     ResponseEntity<byte[]> throttling(@RequestBody byte[] body) {
         JsonNode order = parse(body);
-        throttling.limit(
-                order.path("per_second").asInt(0), order.path("pairs").asBoolean(false));
+        throttling.limit(order.path("per_second").asInt(0), order.path("pairs").asBoolean(false));
         return done();
     }
 

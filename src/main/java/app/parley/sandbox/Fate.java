@@ -6,9 +6,9 @@ import java.time.Duration;
  * How a send fares.
  *
  * @param code Meta's error code, where the outcome has one, else 0
- * @param wait how long there is no answer, where the outcome has such a time, else zero
+ * @param silence how long there is no answer, where the outcome has such a time, else zero
  */
-record Fate(Outcome outcome, int code, Duration wait) {
+record Fate(Outcome outcome, int code, Duration silence) {
 
     enum Outcome {
         ACCEPTED,
@@ -38,7 +38,7 @@ record Fate(Outcome outcome, int code, Duration wait) {
             return this == FAILS_LATER || this == REJECTED;
         }
 
-        boolean hasWait() {
+        boolean hasSilence() {
             return this == SLOW || this == TIMEOUT_AFTER || this == TIMEOUT_BEFORE;
         }
     }
@@ -54,21 +54,21 @@ record Fate(Outcome outcome, int code, Duration wait) {
     static final Fate ACCEPTED = of(Outcome.ACCEPTED, 0);
 
     static Fate of(Outcome outcome, int code) {
-        return of(outcome, code, usualWait(outcome));
+        return of(outcome, code, usualSilence(outcome));
     }
 
-    static Fate of(Outcome outcome, int code, Duration wait) {
+    static Fate of(Outcome outcome, int code, Duration silence) {
         return switch (outcome) {
             case FAILS_LATER, REJECTED -> new Fate(outcome, code == 0 ? USUAL_CODE : code, Duration.ZERO);
             case RATE_LIMITED -> new Fate(outcome, 130429, Duration.ZERO);
             case UNAVAILABLE -> new Fate(outcome, 2, Duration.ZERO);
             case TOKEN_EXPIRED -> new Fate(outcome, 190, Duration.ZERO);
             case NUMBER_DELETED -> new Fate(outcome, 33, Duration.ZERO);
-            default -> new Fate(outcome, 0, outcome.hasWait() ? wait : Duration.ZERO);
+            default -> new Fate(outcome, 0, outcome.hasSilence() ? silence : Duration.ZERO);
         };
     }
 
-    static Duration usualWait(Outcome outcome) {
+    static Duration usualSilence(Outcome outcome) {
         return Duration.ofSeconds(outcome == Outcome.SLOW ? SECONDS_OF_SLOWNESS : SECONDS_OF_SILENCE);
     }
 }

@@ -32,9 +32,9 @@ final class FateChoice extends Div {
         seconds.setMin(0);
         seconds.setMax(600);
         seconds.setStepButtonsVisible(true);
-        seconds.setValue((int) standing.wait().toSeconds());
+        seconds.setValue((int) standing.silence().toSeconds());
         outcome.addValueChangeListener(change -> {
-            seconds.setValue((int) Fate.usualWait(change.getValue()).toSeconds());
+            seconds.setValue((int) Fate.usualSilence(change.getValue()).toSeconds());
             choose();
         });
         code.addValueChangeListener(change -> choose());
@@ -53,6 +53,6 @@ final class FateChoice extends Div {
 
     private void showMore() {
         code.setVisible(outcome.getValue().hasCode());
-        seconds.setVisible(outcome.getValue().hasWait());
+        seconds.setVisible(outcome.getValue().hasSilence());
     }
 }

@@ -34,13 +34,12 @@ final class Sends {
             case TOKEN_EXPIRED -> throw GraphError.expiredToken();
             case NUMBER_DELETED -> throw GraphError.of(400, fate.code(), "The business phone number has been deleted.");
             case LOST_BEFORE -> Answer.never(Ending.CUT, Duration.ZERO);
-            case TIMEOUT_BEFORE -> Answer.never(Ending.CUT, fate.wait());
+            case TIMEOUT_BEFORE -> Answer.never(Ending.CUT, fate.silence());
             case BAD_GATEWAY_BEFORE -> Answer.never(Ending.BAD_GATEWAY, Duration.ZERO);
-            case LOST_AFTER, TIMEOUT_AFTER ->
-                accept(number, message, fate).ending(Ending.CUT, fate.wait());
+            case LOST_AFTER, TIMEOUT_AFTER -> accept(number, message, fate).ending(Ending.CUT, fate.silence());
             case BAD_GATEWAY_AFTER -> accept(number, message, fate).ending(Ending.BAD_GATEWAY, Duration.ZERO);
             case SLOW -> {
-                pause(fate.wait());
+                pause(fate.silence());
                 yield accept(number, message, fate);
             }
             case ACCEPTED, FAILS_LATER -> accept(number, message, fate);
@@ -107,9 +106,9 @@ final class Sends {
         return to.isBlank() ? message.path("recipient").asString("") : to.replaceAll("\\D", "");
     }
 
-    private static void pause(Duration wait) {
+    private static void pause(Duration silence) {
         try {
-            Thread.sleep(wait);
+            Thread.sleep(silence);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -45,7 +45,9 @@ final class Throttling {
             }
             sends.add(now);
         }
-        if (pairsToo && !pairs.computeIfAbsent(number + " " + customer, key -> new Pair(now)).take(now)) {
+        if (pairsToo
+                && !pairs.computeIfAbsent(number + " " + customer, key -> new Pair(now))
+                        .take(now)) {
             throw GraphError.of(400, 131056, "Too many messages from the sender to the same recipient.");
         }
     }

@@ -1,10 +1,8 @@
 package app.parley.bench;
 
-import app.parley.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,39 +12,47 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Twenty times {@code kill -9} of the JVM at a random moment while messages pour in from a process of its own. Then
- * every message that was ever acknowledged must be in the database once, and none twice.
+ * {@code kill -9} at random moments while messages pour in from a process of its own: of the JVM, and where the database
+ * has processes of its own, now and then of one of these, alone or with the JVM. Then every message that was ever
+ * acknowledged must be in the database once, and none twice.
  */
 final class Kill {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = Integer.getInteger("kills", 20);
     private static final int LONGEST_ROUND_MILLIS = 6000;
 
     private Kill() {}
 
     static boolean run() throws Exception {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("Seed of the moments: " + seed);
-        try (Setup setup = new Setup()) {
+        try (Setup setup = new Setup();
+                KillableDatabase database = KillableDatabase.of(System.getProperty("database", "h2"), setup)) {
             Path acknowledged = setup.directory.resolve("acknowledged.txt");
-            killAgainAndAgain(setup, acknowledged, new Random(seed));
-            processTheRest(setup);
-            return compare(Files.readAllLines(acknowledged), setup);
+            killAgainAndAgain(setup, database, acknowledged, new Random(seed));
+            processTheRest(setup, database);
+            return compare(Files.readAllLines(acknowledged), database);
         }
     }
 
-    private static void killAgainAndAgain(Setup setup, Path acknowledged, Random random) throws Exception {
-        PackagedApplication application = setup.start();
+    private static void killAgainAndAgain(Setup setup, KillableDatabase database, Path acknowledged, Random random)
+            throws Exception {
+        PackagedApplication application = setup.start(database.url());
         application.untilHealthy();
         Process sender = sender(application.address(), acknowledged);
         for (int round = 1; round <= ROUNDS; round++) {
             Thread.sleep(random.nextInt(LONGEST_ROUND_MILLIS));
-            application.kill();
-            System.out.printf(
-                    "Kill %2d: %d acknowledged so far%n",
-                    round, Files.readAllLines(acknowledged).size());
-            application = setup.start();
+            boolean itsTurn = database.isItsTurn(random);
+            String killed = itsTurn ? database.kill(random) : "the JVM";
+            if (!itsTurn || random.nextBoolean()) {
+                application.kill();
+                application = setup.start(database.url());
+                killed += itsTurn ? " and the JVM" : "";
+            }
             application.untilHealthy();
+            System.out.printf(
+                    "Kill %3d: %d acknowledged so far; %s%n",
+                    round, Files.readAllLines(acknowledged).size(), killed);
         }
         sender.getOutputStream().close();
         sender.waitFor();
@@ -68,14 +74,14 @@ final class Kill {
     }
 
     /** Lets the application work off what it has kept, until nothing in the journal waits. */
-    private static void processTheRest(Setup setup) throws Exception {
+    private static void processTheRest(Setup setup, KillableDatabase engine) throws Exception {
         for (int attempt = 0; attempt < 20; attempt++) {
-            try (Connection database = open(setup)) {
+            try (Connection database = engine.open()) {
                 if (number(database, "select count(*) from journal where processed_at is null") == 0) {
                     return;
                 }
             }
-            try (PackagedApplication application = setup.start()) {
+            try (PackagedApplication application = setup.start(engine.url())) {
                 application.untilHealthy();
                 Thread.sleep(10_000);
             }
@@ -83,8 +89,8 @@ final class Kill {
         System.out.println("The journal was not worked off.");
     }
 
-    private static boolean compare(List<String> acknowledged, Setup setup) throws Exception {
-        try (Connection database = open(setup)) {
+    private static boolean compare(List<String> acknowledged, KillableDatabase engine) throws Exception {
+        try (Connection database = engine.open()) {
             Map<String, Integer> kept = kept(database);
             long lost =
                     acknowledged.stream().filter(id -> !kept.containsKey(id)).count();
@@ -116,9 +122,5 @@ final class Kill {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static Connection open(Setup setup) throws SQLException {
-        return DriverManager.getConnection(TestDatabase.h2Url("file:" + setup.data() + "/parley"));
     }
 }

@@ -7,7 +7,6 @@ import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
-import app.parley.foundation.Durability;
 import app.parley.foundation.Leases;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
@@ -49,9 +48,6 @@ class SeveralWorkersTest {
     Dispatch dispatch;
 
     @Autowired
-    Durability durability;
-
-    @Autowired
     Leases leases;
 
     @Autowired
@@ -85,7 +81,7 @@ class SeveralWorkersTest {
         number = given.number(Given.BAKERY);
         carla = given.agent("Carla");
         for (int i = 0; i < 2; i++) {
-            OutboxWorker worker = new OutboxWorker(claims, dispatch, durability, leases, LEASE);
+            OutboxWorker worker = new OutboxWorker(claims, dispatch, leases, LEASE);
             workers.add(worker);
             worker.start();
         }

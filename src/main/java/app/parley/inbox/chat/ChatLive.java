@@ -1,9 +1,11 @@
 package app.parley.inbox.chat;
 
+import app.parley.conversations.ConversationChanged;
 import app.parley.conversations.ConversationId;
 import app.parley.live.LiveUpdates;
 import app.parley.live.Pulse;
 import app.parley.live.Typing;
+import app.parley.numbers.NumberPaused;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.Objects;
@@ -22,7 +24,17 @@ final class ChatLive {
         this.chat = chat;
         this.messages = chat::readAgain;
         Pulse.Part typists = () -> chat::showTypists;
-        stopUpdates = updates.listen(change -> ringIfShown(change.conversation(), messages));
+        stopUpdates = updates.listen(new LiveUpdates.Listener() {
+            @Override
+            public void changed(ConversationChanged change) {
+                ringIfShown(change.conversation(), messages);
+            }
+
+            @Override
+            public void paused(NumberPaused paused) {
+                ring();
+            }
+        });
         stopTyping = typing.listen(conversation -> ringIfShown(conversation, typists));
     }
 

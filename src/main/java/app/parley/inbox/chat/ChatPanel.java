@@ -171,7 +171,7 @@ public class ChatPanel extends Div {
     private void show(ChatHeader now) {
         Instant instant = clock.instant();
         header.show(now, instant);
-        composer.show(ReplyLock.of(now, instant), FirstName.of(now.customerName()));
+        composer.show(now, ReplyLock.of(now, instant));
     }
 
     private void sent() {

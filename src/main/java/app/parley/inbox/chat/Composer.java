@@ -32,6 +32,7 @@ class Composer extends Component implements HasComponents {
     private final Runnable sent;
     private final TypingLine typists = new TypingLine();
     private final LockNotice notice = new LockNotice();
+    private final PausedNotice paused = new PausedNotice();
     private final Wire wire;
     private @Nullable ConversationId conversation;
 
@@ -52,7 +53,7 @@ class Composer extends Component implements HasComponents {
                 .setAttribute("not-queued", getTranslation("chat.not-queued"));
         Div reply = new Div(text(), problem(), under());
         reply.addClassName("composer-reply");
-        add(reply, notice);
+        add(paused, reply, notice);
     }
 
     void open(ChatHeader header) {
@@ -72,11 +73,12 @@ class Composer extends Component implements HasComponents {
         getElement().removeAttribute("conversation");
     }
 
-    void show(ReplyLock lock, String customer) {
+    void show(ChatHeader header, ReplyLock lock) {
+        paused.show(header);
         if (getElement().hasAttribute("locked") != (lock != ReplyLock.OPEN)) {
             getElement().setAttribute("locked", lock != ReplyLock.OPEN);
         }
-        notice.show(lock, customer);
+        notice.show(lock, FirstName.of(header.customerName()));
     }
 
     void showTypists() {

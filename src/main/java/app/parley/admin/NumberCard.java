@@ -1,0 +1,106 @@
+package app.parley.admin;
+
+import app.parley.numbers.NumberCourtesy;
+import app.parley.numbers.NumberHealth;
+import app.parley.numbers.NumberId;
+import app.parley.numbers.Numbers;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.util.function.Consumer;
+
+/** One number and its switches; each holds from the moment it is changed. */
+final class NumberCard extends Section {
+
+    private final transient Numbers numbers;
+    private final NumberId id;
+    private final Span saved = new Span();
+
+    NumberCard(Numbers numbers, NumberHealth number, ReaderTime time) {
+        this.numbers = numbers;
+        this.id = number.id();
+        setClassName("health-block");
+        getElement().setAttribute("aria-label", number.name());
+        NumberCourtesy courtesy = numbers.courtesy(id);
+        Checkbox receipts = new Checkbox(getTranslation("numbers.receipts"), courtesy.readReceipts());
+        Checkbox typing = new Checkbox(getTranslation("numbers.typing"), courtesy.showsTyping());
+        typing.setHelperText(getTranslation("numbers.typing.help"));
+        receipts.addValueChangeListener(change -> save(new NumberCourtesy(receipts.getValue(), typing.getValue())));
+        typing.addValueChangeListener(change -> save(new NumberCourtesy(receipts.getValue(), typing.getValue())));
+        saved.setClassName("number-saved");
+        saved.getElement().setAttribute("role", "status");
+        add(new H2(number.name()), words(number, time));
+        if (number.paused()) {
+            Paragraph paused = new Paragraph(PauseWords.of(number.pausedBecause(), this));
+            paused.setClassName("health-warning");
+            add(paused);
+        }
+        add(
+                box("numbers.enabled", number.enabled(), on -> numbers.enable(id, on)),
+                box("numbers.sending", !number.paused(), this::send),
+                receipts,
+                typing,
+                throughput(),
+                saved);
+    }
+
+    private Paragraph words(NumberHealth number, ReaderTime time) {
+        Paragraph words = new Paragraph(MetaWords.joined(
+                number.displayPhone(),
+                number.lastWebhookAt() == null
+                        ? getTranslation("health.numbers.silent")
+                        : getTranslation("health.numbers.last", time.words(number.lastWebhookAt()))));
+        words.setClassName("health-words");
+        return words;
+    }
+
+    private Checkbox box(String key, boolean on, Consumer<Boolean> change) {
+        Checkbox box = new Checkbox(getTranslation(key), on);
+        box.addValueChangeListener(changed -> {
+            change.accept(changed.getValue());
+            tellSaved();
+        });
+        return box;
+    }
+
+    private void send(boolean on) {
+        if (on) {
+            numbers.resume(id);
+        } else {
+            numbers.pause(id, null);
+        }
+    }
+
+    private void save(NumberCourtesy courtesy) {
+        numbers.courtesy(id, courtesy);
+        tellSaved();
+    }
+
+    private IntegerField throughput() {
+        IntegerField field = new IntegerField(getTranslation("numbers.throughput"));
+        field.setPlaceholder(String.valueOf(Numbers.USUAL_THROUGHPUT));
+        field.setHelperText(getTranslation("numbers.throughput.help"));
+        field.setMin(1);
+        field.setMax(Numbers.MOST_THROUGHPUT);
+        field.setStepButtonsVisible(true);
+        field.setI18n(new IntegerField.IntegerFieldI18n()
+                .setBadInputErrorMessage(getTranslation("numbers.throughput.wrong"))
+                .setMinErrorMessage(getTranslation("numbers.throughput.wrong"))
+                .setMaxErrorMessage(getTranslation("numbers.throughput.wrong")));
+        numbers.throughput(id).ifPresent(field::setValue);
+        field.addValueChangeListener(change -> {
+            if (!field.isInvalid()) {
+                numbers.throughput(id, field.getValue());
+                tellSaved();
+            }
+        });
+        return field;
+    }
+
+    private void tellSaved() {
+        saved.setText(getTranslation("numbers.saved"));
+    }
+}

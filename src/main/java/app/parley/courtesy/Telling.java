@@ -1,0 +1,96 @@
+package app.parley.courtesy;
+
+import app.parley.cloudapi.GraphClient;
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.CustomerSignals;
+import app.parley.conversations.CustomerSignals.Heard;
+import app.parley.numbers.Accounts;
+import app.parley.numbers.Numbers;
+import app.parley.numbers.PhoneNumberEntry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** One call to WhatsApp that marks a message as read, if the number is set to it and it was not done before. */
+@Component
+class Telling {
+
+    /** WhatsApp shows "typing…" for 25 s (contract section 4): said again a little earlier, while it goes on. */
+    private static final Duration TYPING_AGAIN = Duration.ofSeconds(20);
+
+    private static final int REMEMBERED = 10_000;
+
+    private final CustomerSignals signals;
+    private final Numbers numbers;
+    private final Accounts accounts;
+    private final GraphClient graph;
+    private final Clock clock;
+    private final Map<ConversationId, String> read = recent();
+    private final Map<ConversationId, Instant> typing = recent();
+
+    Telling(CustomerSignals signals, Numbers numbers, Accounts accounts, GraphClient graph, Clock clock) {
+        this.signals = signals;
+        this.numbers = numbers;
+        this.accounts = accounts;
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    void forget() {
+        read.clear();
+        typing.clear();
+    }
+
+    boolean isTypingNews(ConversationId conversation) {
+        Instant told = typing.get(conversation);
+        return told == null || !clock.instant().isBefore(told.plus(TYPING_AGAIN));
+    }
+
+    void tell(ConversationId conversation, Sign sign) {
+        if (sign == Sign.TYPING && tellTyping(conversation)) {
+            return;
+        }
+        tellRead(conversation);
+    }
+
+    /** @return whether the customer was told; then what they wrote counts as read, too */
+    private boolean tellTyping(ConversationId conversation) {
+        typing.put(conversation, clock.instant());
+        Optional<Heard> newest = signals.newest(conversation, clock.instant());
+        return newest.isPresent()
+                && numbers.courtesy(newest.get().number()).showsTyping()
+                && call(conversation, newest.get(), true);
+    }
+
+    private void tellRead(ConversationId conversation) {
+        signals.seenUpTo(conversation, clock.instant())
+                .filter(seen -> !seen.ref().equals(read.get(conversation)))
+                .filter(seen -> numbers.courtesy(seen.number()).readReceipts())
+                .ifPresent(seen -> call(conversation, seen, false));
+    }
+
+    private boolean call(ConversationId conversation, Heard message, boolean withTyping) {
+        Optional<PhoneNumberEntry> number = numbers.byId(message.number()).filter(entry -> !entry.paused());
+        Optional<String> token = number.flatMap(entry -> accounts.accessToken(entry.wabaId()));
+        boolean told = token.isPresent()
+                && graph.markRead(number.get().phoneNumberId(), token.get(), message.ref(), withTyping);
+        if (told) {
+            read.put(conversation, message.ref());
+        }
+        return told;
+    }
+
+    private static <V> Map<ConversationId, V> recent() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ConversationId, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
+}

@@ -1,0 +1,114 @@
+package app.parley.foundation;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of an H2 file's commits to the disk. Those who come while one sync is under way share the next.
+ *
+ * <p>H2's own CHECKPOINT SYNC is not enough here: what its background thread has just taken over may still be on its
+ * way to the file when the file is synced. And H2 writes over space as soon as nothing in memory needs it any more,
+ * whether or not the disk has what replaced it; so the version of the last sync is held until the next, and a power cut
+ * finds it whole.
+ */
+final class FileSync {
+
+    /** So many syncs between two looks leave time for other things. */
+    private static final int CALM = 10;
+
+    private final MVStore store;
+    private final AtomicLong asked = new AtomicLong();
+    private final Lock lock = new ReentrantLock();
+    private final FileUpkeep upkeep;
+    private long askedBefore;
+    private long done;
+    private long syncedVersion = -1;
+    private boolean holding = true;
+    private MVStore.@Nullable TxCounter held;
+
+    FileSync(MVStore store) {
+        this.store = store;
+        this.upkeep = new FileUpkeep(store, this);
+    }
+
+    boolean isOf(MVStore other) {
+        return store == other;
+    }
+
+    /**
+     * Returns once everything committed before the call is on the disk.
+     *
+     * @throws org.h2.mvstore.MVStoreException when it is not, or nobody knows: the file was closed in between
+     */
+    void sync() {
+        long mine = asked.incrementAndGet();
+        lock.lock();
+        try {
+            if (done < mine) {
+                long upTo = asked.get();
+                writeAndForce();
+                done = upTo;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Syncs if anything was committed or moved since the last time. */
+    void catchUp() {
+        if (!store.isClosed() && (store.hasUnsavedChanges() || store.getCurrentVersion() != syncedVersion())) {
+            sync();
+        }
+    }
+
+    /** Makes the file smaller, unless many are busy with it. */
+    void tidy() {
+        boolean busy = asked.get() - askedBefore > CALM;
+        if (!busy) {
+            upkeep.step();
+        }
+        askedBefore = asked.get();
+    }
+
+    /** Holds nothing any more, so that H2 can close its file. */
+    void letGo() {
+        lock.lock();
+        try {
+            holding = false;
+            store.deregisterVersionUsage(held);
+            held = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long syncedVersion() {
+        lock.lock();
+        try {
+            return syncedVersion;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void writeAndForce() {
+        MVStore.TxCounter now = store.registerVersionUsage();
+        MVStore.TxCounter released = now;
+        try {
+            store.commit();
+            long version = store.getCurrentVersion();
+            store.executeFilestoreOperation(() -> {}); // Waits for all that is on its way to the file.
+            store.sync();
+            syncedVersion = version;
+            if (holding) {
+                released = held;
+                held = now;
+            }
+        } finally {
+            store.deregisterVersionUsage(released);
+        }
+    }
+}

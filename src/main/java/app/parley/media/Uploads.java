@@ -1,0 +1,98 @@
+package app.parley.media;
+
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.ConversationsJoined;
+import app.parley.conversations.InboxQueries;
+import app.parley.conversations.OwnFile;
+import app.parley.foundation.Trouble;
+import app.parley.team.AgentId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files that agents pick: taken in, checked against what WhatsApp takes, and kept until they are sent. */
+@Service
+public class Uploads {
+
+    private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+
+    private final UploadRepository repository;
+    private final InboxQueries inbox;
+    private final Larder larder;
+    private final Sniffer sniffer;
+    private final Looks looks;
+    private final Clock clock;
+
+    Uploads(UploadRepository repository, InboxQueries inbox, Larder larder, Sniffer sniffer, Looks looks, Clock clock) {
+        this.repository = repository;
+        this.inbox = inbox;
+        this.larder = larder;
+        this.sniffer = sniffer;
+        this.looks = looks;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a file to its end, or as far as it takes to refuse it, and keeps it for this agent and conversation. Runs
+     * outside any transaction for as long as the bytes take.
+     *
+     * @param name as the agent's machine calls it
+     * @return empty when the conversation does not exist for the agent
+     * @throws RefusedFileException with the reason; nothing of it stays
+     * @throws IOException when it was cut off; nothing of it stays
+     */
+    public Optional<Upload> take(AgentId agent, ConversationId conversation, Wish wish, String name, InputStream in)
+            throws RefusedFileException, IOException, InterruptedException {
+        if (inbox.header(agent, conversation).isEmpty()) {
+            return Optional.empty();
+        }
+        try (Arrival arrival = arrival()) {
+            Intake.read(in, arrival);
+            Intake intake = Intake.of(arrival, wish, name, sniffer);
+            keep(arrival);
+            OwnFile file = intake.file(looks);
+            Upload upload = new Upload(UUID.randomUUID().toString(), intake.kind(), file);
+            repository.insert(agent, conversation, upload, clock.instant());
+            return Optional.of(upload);
+        }
+    }
+
+    /** Empty when it is not this agent's, was picked for another conversation, or has been cleared away. */
+    @Transactional(readOnly = true)
+    public Optional<Upload> find(AgentId agent, ConversationId conversation, String id) {
+        return repository.find(agent, conversation, id);
+    }
+
+    @EventListener
+    void on(ConversationsJoined joined) {
+        repository.move(joined.gone(), joined.into());
+    }
+
+    private Arrival arrival() throws RefusedFileException {
+        try {
+            return larder.arrival();
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+    }
+
+    private void keep(Arrival arrival) throws RefusedFileException {
+        try {
+            larder.keep(arrival);
+        } catch (IOException e) {
+            throw noRoom(e);
+        }
+    }
+
+    static RefusedFileException noRoom(IOException e) {
+        log.error("The data directory could not take a file: {}", Trouble.in(e));
+        return new RefusedFileException(FileRefusal.NO_ROOM);
+    }
+}
