@@ -18,11 +18,6 @@ public final class FreshStart implements BeforeEachCallback {
             where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
             """;
 
-    private static final String IDENTITIES = """
-            select table_name, column_name from information_schema.columns
-            where table_schema = 'public' and is_identity = 'YES'
-            """;
-
     @Override
     public void beforeEach(ExtensionContext test) {
         ApplicationContext application = SpringExtension.getApplicationContext(test);
@@ -54,10 +49,9 @@ public final class FreshStart implements BeforeEachCallback {
             return;
         }
         database.execute("set referential_integrity false");
-        // Not truncated: that would not wait for a worker's last change, which then brings its row back.
+        // Deleting waits for whoever holds a row; truncating does not, and the row would come back with their commit.
         tables.forEach(table -> database.execute("delete from " + table));
+        tables.forEach(table -> database.execute("truncate table " + table + " restart identity"));
         database.execute("set referential_integrity true");
-        database.query(IDENTITIES, (row, _) -> "alter table " + row.getString(1) + " alter column " + row.getString(2))
-                .forEach(column -> database.execute(column + " restart with 1"));
     }
 }

@@ -17,7 +17,11 @@ public sealed interface SendOutcome {
      *
      * @param rest until when, from now, the account's limit stays used up; null when that is not told
      */
-    record Refused(GraphError error, @Nullable Duration rest) implements SendOutcome {}
+    record Refused(GraphError error, @Nullable Duration rest) implements SendOutcome {
+        public Refused(GraphError error) {
+            this(error, null);
+        }
+    }
 
     /** No connection was made, or it was turned away unread: it surely was not accepted. */
     record NotSent(String reason) implements SendOutcome {}

@@ -26,7 +26,7 @@ class Unsettled {
 
     /** What was over before this start, every screen has read since. */
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
-    @Transactional
+    @Transactional(readOnly = true)
     void tell() {
         Instant now = clock.instant();
         repository

@@ -1,5 +1,6 @@
 package app.parley.foundation;
 
+import app.parley.foundation.LeaseRepository.Taking;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,10 +83,10 @@ public final class Lease {
     private boolean takeOrRenew() {
         boolean before = isHeld();
         long asked = System.nanoTime();
-        boolean now = Boolean.TRUE.equals(transaction.execute(status -> repository.take(name, holder, length, alone)));
+        Taking taking = transaction.execute(status -> repository.take(name, holder, length, alone));
         heldUntil = asked + length.toNanos();
-        held = now;
-        if (now && !before) {
+        held = taking != Taking.REFUSED;
+        if (held && (taking == Taking.TAKEN || !before)) {
             term.incrementAndGet();
             taken.run();
         }

@@ -21,13 +21,20 @@ class LeaseRepository {
         this.db = db;
     }
 
+    enum Taking {
+        /** Somebody else may have had it until now. */
+        TAKEN,
+        RENEWED,
+        REFUSED
+    }
+
     /**
      * Takes or renews it.
      *
      * @param anyway takes it even from somebody whose time is not over
-     * @return whether it is ours now
+     * @return what became of it
      */
-    boolean take(String name, String holder, Duration length, boolean anyway) {
+    Taking take(String name, String holder, Duration length, boolean anyway) {
         Instant now = now();
         var held = db.select(LEASE.HOLDER, LEASE.UNTIL)
                 .from(LEASE)
@@ -35,25 +42,24 @@ class LeaseRepository {
                 .forUpdate()
                 .fetchOne();
         if (held == null) {
-            return db.insertInto(LEASE)
-                            .set(LEASE.NAME, name)
-                            .set(LEASE.HOLDER, holder)
-                            .set(LEASE.UNTIL, now.plus(length))
-                            .onDuplicateKeyIgnore()
-                            .execute()
-                    > 0;
+            int inserted = db.insertInto(LEASE)
+                    .set(LEASE.NAME, name)
+                    .set(LEASE.HOLDER, holder)
+                    .set(LEASE.UNTIL, now.plus(length))
+                    .onDuplicateKeyIgnore()
+                    .execute();
+            return inserted > 0 ? Taking.TAKEN : Taking.REFUSED;
         }
-        if (!anyway
-                && !held.get(LEASE.HOLDER).equals(holder)
-                && held.get(LEASE.UNTIL).isAfter(now)) {
-            return false;
+        boolean ours = held.get(LEASE.HOLDER).equals(holder);
+        if (!anyway && !ours && held.get(LEASE.UNTIL).isAfter(now)) {
+            return Taking.REFUSED;
         }
         db.update(LEASE)
                 .set(LEASE.HOLDER, holder)
                 .set(LEASE.UNTIL, now.plus(length))
                 .where(LEASE.NAME.eq(name))
                 .execute();
-        return true;
+        return ours ? Taking.RENEWED : Taking.TAKEN;
     }
 
     /** Nobody takes it before this transaction has ended. */

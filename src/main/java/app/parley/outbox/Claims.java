@@ -24,6 +24,7 @@ class Claims {
     private final Outcomes outcomes;
     private final Pace pace;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate looking;
     private final Clock clock;
 
     Claims(
@@ -36,6 +37,8 @@ class Claims {
         this.outcomes = outcomes;
         this.pace = pace;
         this.transaction = new TransactionTemplate(transactions);
+        this.looking = new TransactionTemplate(transactions);
+        this.looking.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -45,13 +48,14 @@ class Claims {
     /** At most so many; none if the lease is lost. */
     Claimed claim(Lease lease, int limit) {
         Instant now = clock.instant();
-        List<SendingNumber> numbers = Objects.requireNonNull(transaction.execute(status -> repository.numbers(now)));
-        if (numbers.isEmpty()) {
-            return new Claimed(List.of(), null);
-        }
-        List<OutboxItem> items = Objects.requireNonNull(transaction.execute(
-                status -> lease.isHeldInThisTransaction() ? claim(numbers, now, limit, lease.holder()) : List.of()));
-        Duration more = numbers.stream()
+        List<SendingNumber> due = Objects.requireNonNull(looking.execute(status -> repository.numbers(now)));
+        List<SendingNumber> free =
+                due.stream().filter(number -> pace.allowed(number) > 0).toList();
+        List<OutboxItem> items = free.isEmpty()
+                ? List.of()
+                : Objects.requireNonNull(transaction.execute(status ->
+                        lease.isHeldInThisTransaction() ? claim(free, now, limit, lease.holder()) : List.of()));
+        Duration more = due.stream()
                 .map(pace::untilNext)
                 .filter(wait -> !wait.isZero())
                 .min(Duration::compareTo)
@@ -89,11 +93,6 @@ class Claims {
     /** What others sent meanwhile we cannot know. */
     void beginTerm() {
         pace.forget();
-    }
-
-    /** For what was claimed but surely never reached the wire. */
-    void putBack(OutboxItem item) {
-        outcomes.putBack(item);
     }
 
     /** What is claimed and not under way was claimed by a process that is no more: its answers are lost. */

@@ -97,6 +97,6 @@ class Dispatch {
 
     /** Nothing was sent, and nothing can be. */
     private static SendOutcome impossible(String why) {
-        return new SendOutcome.Refused(new GraphError(GraphError.NO_CODE, why), null);
+        return new SendOutcome.Refused(new GraphError(GraphError.NO_CODE, why));
     }
 }

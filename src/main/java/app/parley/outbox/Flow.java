@@ -11,7 +11,7 @@ final class Flow {
 
     private static final double LEAST_SHARE = 1.0 / 32;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
-    private static final double GAINED_IN_A_SECOND = 0.05;
+    private static final double GAINED_IN_A_SECOND = 0.2;
 
     private final int throughput;
     private final Bucket bucket;
@@ -43,10 +43,10 @@ final class Flow {
         }
     }
 
-    /** Half as fast; what is refused within the same second says the same thing. */
+    /** A quarter slower; what is refused within the same second says the same thing. */
     void slowDown(long now) {
         if (share == 1 || now - changed > SECOND / 2) {
-            share = Math.max(LEAST_SHARE, share / 2);
+            share = Math.max(LEAST_SHARE, share * 0.75);
             changed = now;
             bucket.empty();
         }

@@ -2,6 +2,7 @@ package app.parley.outbox;
 
 import app.parley.conversations.ConversationId;
 import app.parley.numbers.NumberId;
+import app.parley.numbers.Numbers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Pace {
 
-    private static final int USUAL_THROUGHPUT = 80;
     private static final double PAIR_PER_SECOND = 1 / 6.0;
     private static final double PAIR_BURST = 45;
     private static final int MOST_PAIRS = 10_000;
@@ -106,7 +106,7 @@ class Pace {
     }
 
     private Flow flow(NumberId number, @Nullable Integer throughput) {
-        int wanted = throughput == null ? USUAL_THROUGHPUT : Math.max(1, throughput);
+        int wanted = throughput == null ? Numbers.USUAL_THROUGHPUT : Math.max(1, throughput);
         Flow flow = flows.get(number);
         if (flow == null || !flow.isOf(wanted)) {
             flow = new Flow(wanted, ticker.nanos());

@@ -52,6 +52,9 @@ class OutcomesTest {
     Numbers numbers;
 
     @Autowired
+    Pace pace;
+
+    @Autowired
     JdbcTemplate database;
 
     @Autowired
@@ -82,6 +85,7 @@ class OutcomesTest {
     @BeforeEach
     void martaHasWritten() {
         GRAPH.reset();
+        pace.forget();
         number = given.number(Given.BAKERY);
         carla = given.agent("Carla");
         marta = given.writes(number, MARTA, "Hello");

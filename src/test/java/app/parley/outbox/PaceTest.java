@@ -36,8 +36,8 @@ class PaceTest {
         assertThat(sentWithin(BAKERY, Duration.ofSeconds(1))).isBetween(80, 88);
         pace.slowDown(BAKERY.id());
         pace.slowDown(BAKERY.id());
-        assertThat(sentWithin(BAKERY, Duration.ofSeconds(1))).isBetween(38, 46);
-        assertThat(sentWithin(BAKERY, Duration.ofSeconds(10))).isBetween(400, 790);
+        assertThat(sentWithin(BAKERY, Duration.ofSeconds(1))).isBetween(58, 75);
+        assertThat(sentWithin(BAKERY, Duration.ofSeconds(10))).isBetween(600, 800);
         assertThat(sentWithin(BAKERY, Duration.ofSeconds(10))).isBetween(790, 810);
     }
 
