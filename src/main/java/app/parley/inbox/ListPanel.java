@@ -58,7 +58,7 @@ final class ListPanel extends Section implements Feed.Screen {
         list.onMore(this::more);
         addClassName("list");
         Button begins =
-                new Button("＋", click -> new NewConversation(numbers, address().number(), begin).open());
+                new Button("+", click -> new NewConversation(numbers, address().number(), begin).open());
         begins.addClassName("begin");
         begins.setAriaLabel(getTranslation("inbox.begin"));
         begins.setTooltipText(getTranslation("inbox.begin"));

@@ -1,19 +1,22 @@
 package app.parley.inbox.chat;
 
 import app.parley.numbers.ApprovedTemplate;
+import app.parley.numbers.TemplateId;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.listbox.ListBox;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The templates to choose from, found by words and by language. */
+@JsModule("context://modules/menu.js")
 final class TemplateList extends Div {
 
     /** More than anybody reads through; the others are found by searching. */
@@ -21,11 +24,14 @@ final class TemplateList extends Div {
 
     private final TextField search = new TextField();
     private final ComboBox<String> language = new ComboBox<>();
-    private final ListBox<ApprovedTemplate> list = new ListBox<>();
+    private final Element list = new Element("parley-menu");
+    private final Consumer<ApprovedTemplate> choose;
     private final Paragraph note = new Paragraph();
     private List<ApprovedTemplate> all = List.of();
+    private @Nullable TemplateId chosen;
 
-    TemplateList(Consumer<ApprovedTemplate> chosen) {
+    TemplateList(Consumer<ApprovedTemplate> choose) {
+        this.choose = choose;
         addClassName("template-list");
         search.setAriaLabel(getTranslation("template.search"));
         search.setPlaceholder(getTranslation("template.search"));
@@ -38,16 +44,12 @@ final class TemplateList extends Div {
         language.setClearButtonVisible(true);
         language.setItemLabelGenerator(TemplateNames::language);
         language.addValueChangeListener(change -> narrow());
-        list.getElement().setAttribute("aria-label", getTranslation("template.list"));
-        list.setRenderer(new ComponentRenderer<>(TemplateList::row));
-        list.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                chosen.accept(change.getValue());
-            }
-        });
+        list.setAttribute("role", "listbox").setAttribute("aria-label", getTranslation("template.list"));
         note.addClassName("template-note");
         note.getElement().setAttribute("role", "status");
-        add(search, language, list, note);
+        add(search, language);
+        getElement().appendChild(list);
+        add(note);
     }
 
     void show(List<ApprovedTemplate> templates) {
@@ -70,17 +72,13 @@ final class TemplateList extends Div {
     }
 
     private void narrow() {
-        ApprovedTemplate before = list.getValue();
         List<ApprovedTemplate> found = all.stream()
                 .filter(template -> language.isEmpty() || template.language().equals(language.getValue()))
                 .filter(template -> TemplateNames.matches(template, search.getValue()))
                 .toList();
         List<ApprovedTemplate> shown = found.subList(0, Math.min(MOST, found.size()));
-        list.setItems(shown);
-        shown.stream()
-                .filter(template -> before != null && Objects.equals(template.id(), before.id()))
-                .findFirst()
-                .ifPresent(list::setValue);
+        list.removeAllChildren();
+        shown.forEach(template -> list.appendChild(row(template).getElement()));
         list.setVisible(!shown.isEmpty());
         note.setText(note(found.size()));
         note.setVisible(!note.getText().isEmpty());
@@ -96,7 +94,8 @@ final class TemplateList extends Div {
         return found > MOST ? getTranslation("template.more", found - MOST) : "";
     }
 
-    private static Div row(ApprovedTemplate template) {
+    /** Each is pressed as itself, never by its place: the list may have changed on its way here. */
+    private NativeButton row(ApprovedTemplate template) {
         Span name = new Span(TemplateNames.name(template));
         name.addClassName("template-name");
         Span about = new Span(TemplateNames.language(template.language()));
@@ -104,8 +103,18 @@ final class TemplateList extends Div {
         Span text = new Span(template.form().body().text().replaceAll("\\s+", " "));
         text.addClassName("template-text");
         text.getElement().setAttribute("dir", "auto");
-        Div row = new Div(name, about, text);
+        NativeButton row = new NativeButton();
+        row.add(name, about, text);
         row.addClassName("template-row");
+        row.getElement()
+                .setAttribute("role", "option")
+                .setAttribute("aria-selected", String.valueOf(template.id().equals(chosen)));
+        row.addClickListener(click -> {
+            chosen = template.id();
+            list.getChildren().forEach(other -> other.setAttribute("aria-selected", "false"));
+            row.getElement().setAttribute("aria-selected", "true");
+            choose.accept(template);
+        });
         return row;
     }
 }
