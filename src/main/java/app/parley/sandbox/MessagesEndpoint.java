@@ -20,12 +20,14 @@ final class MessagesEndpoint {
 
     private final Phones phones;
     private final Sends sends;
+    private final Enclosures enclosures;
     private final GraphAnswers answers;
     private final SandboxRecord record;
 
-    MessagesEndpoint(Phones phones, Sends sends, GraphAnswers answers, SandboxRecord record) {
+    MessagesEndpoint(Phones phones, Sends sends, Enclosures enclosures, GraphAnswers answers, SandboxRecord record) {
         this.phones = phones;
         this.sends = sends;
+        this.enclosures = enclosures;
         this.answers = answers;
         this.record = record;
     }
@@ -48,8 +50,12 @@ final class MessagesEndpoint {
             return answers.success(request);
         }
         SendCheck.message(message);
+        enclosures.check(message, request);
         Answer answer = sends.take(number, message);
         record.request(request, answer.lost() ? 0 : 200, answer.messageId());
+        if (answer.messageId() != null) {
+            enclosures.keep(answer.messageId(), message);
+        }
         answer.fulfil();
         return answer.lost() ? cut(response) : GraphAnswers.json(200, answer.body());
     }

@@ -55,6 +55,10 @@ final class PhoneCard extends Section {
                 bubble = new PhoneBubble(message, room.settings().timeZone());
                 bubbles.put(message.id(), bubble);
                 messages.add(bubble);
+                PhoneBubble shown = bubble;
+                room.enclosures()
+                        .of(message.id())
+                        .ifPresent(enclosure -> shown.addComponentAsFirst(new EnclosureView(enclosure, phone)));
             } else {
                 bubble.show(message);
             }
