@@ -22,13 +22,21 @@ final class MessagesEndpoint {
     private final Phones phones;
     private final Sends sends;
     private final TemplateCheck templates;
+    private final Enclosures enclosures;
     private final GraphAnswers answers;
     private final SandboxRecord record;
 
-    MessagesEndpoint(Phones phones, Sends sends, TemplateCheck templates, GraphAnswers answers, SandboxRecord record) {
+    MessagesEndpoint(
+            Phones phones,
+            Sends sends,
+            TemplateCheck templates,
+            Enclosures enclosures,
+            GraphAnswers answers,
+            SandboxRecord record) {
         this.phones = phones;
         this.sends = sends;
         this.templates = templates;
+        this.enclosures = enclosures;
         this.answers = answers;
         this.record = record;
     }
@@ -52,8 +60,12 @@ final class MessagesEndpoint {
         }
         SendCheck.message(message);
         templates.check(message);
+        enclosures.check(message, request);
         Answer answer = sends.take(number, message);
         record.request(request, answer.ending().status(), answer.messageId());
+        if (answer.messageId() != null) {
+            enclosures.keep(answer.messageId(), message);
+        }
         answer.fulfil();
         return switch (answer.ending()) {
             case ANSWERED -> GraphAnswers.json(200, answer.body());
