@@ -17,11 +17,6 @@ import java.util.stream.Collectors;
  */
 public final class FaultMatrix {
 
-    private static final String FAULTS = """
-            {"seed":%d,"wait_ms":2500,"mix":{"timeout_after":0.05,"unavailable":0.03,"bad_gateway_before":0.01,\
-            "bad_gateway_after":0.01,"rate_limited":0.05,"lost_after":0.02}}""";
-
-    private static final String STATUSES = "{\"seed\":%d,\"shuffled\":true,\"twice\":0.05}";
     private static final int AT_ONCE = 50;
 
     /** A process that is killed soon has no use for what a compiler finds out late. */
@@ -52,8 +47,10 @@ public final class FaultMatrix {
         try (Installation house = new Installation(QUICK_START)) {
             SandboxLog log = new SandboxLog(house.record());
             house.customersWrite(conversations);
-            house.play("fates", FAULTS.formatted(seed));
-            house.play("statuses", STATUSES.formatted(seed));
+            house.play("fates", """
+                    {"seed":%d,"wait_ms":2500,"mix":{"timeout_after":0.05,"unavailable":0.03,\
+                    "bad_gateway_before":0.01,"bad_gateway_after":0.01,"rate_limited":0.05,"lost_after":0.02}}""".formatted(seed));
+            house.play("statuses", "{\"seed\":%d,\"shuffled\":true,\"twice\":0.05}".formatted(seed));
             Thread agents = Thread.ofVirtual().start(() -> queueAll(house));
             for (int kill = 1; kill <= kills; kill++) {
                 killOnce(house, log, kill);

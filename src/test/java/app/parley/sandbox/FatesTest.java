@@ -171,8 +171,9 @@ class FatesTest extends SandboxTest {
         statusesOf(twice, "sent", "sent", "delivered", "delivered");
         play("statuses", "{\"seed\":1,\"lost\":1.0}");
         String lost = messageId(send(text("+" + MARTA, "2", "row-14")));
-        await().during(Duration.ofMillis(300)).untilAsserted(() -> assertThat(application.statuses())
-                .noneMatch(it -> it.path("id").asString().equals(lost)));
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(application.statuses())
+                        .noneMatch(it -> it.path("id").asString().equals(lost)));
         play("statuses", "{}");
     }
 
