@@ -10,6 +10,6 @@ class FaultMatrixIT {
 
     @Test
     void whateverGoesWrongEachMessageIsSentOnceOrHonestlyUnknown() throws Exception {
-        assertThat(new FaultMatrix(400, 20, 2, Duration.ofMinutes(2)).run()).isEmpty();
+        assertThat(new FaultMatrix(400, 20, 2, Duration.ofMinutes(3)).run()).isEmpty();
     }
 }

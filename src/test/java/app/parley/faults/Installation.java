@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** An application on a file of H2's, with its driver, and a sandbox it takes for WhatsApp: two processes. */
 final class Installation implements AutoCloseable {
@@ -26,14 +27,17 @@ final class Installation implements AutoCloseable {
     private final int sandboxPort = FreePlace.freePort();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final List<String> jvm;
     private final Forked sandbox;
     private Forked application;
 
-    Installation() throws IOException, InterruptedException {
+    /** @param jvm what both processes are started with */
+    Installation(String... jvm) throws IOException, InterruptedException {
+        this.jvm = List.of(jvm);
         sandbox = Forked.start(
                 "app.parley.sandbox.SandboxApplication",
                 directory.resolve("sandbox.log"),
-                List.of(),
+                this.jvm,
                 List.of(
                         "--server.port=" + sandboxPort,
                         "--parley.sandbox.webhook-url=http://localhost:" + port + "/webhooks/whatsapp",
@@ -53,7 +57,8 @@ final class Installation implements AutoCloseable {
         return Forked.start(
                 DrivenApplication.class.getName(),
                 directory.resolve("application.log"),
-                List.of("-Ddriver.port=" + driverPort, "-XX:+UseCompactObjectHeaders"),
+                Stream.concat(Stream.of("-Ddriver.port=" + driverPort), jvm.stream())
+                        .toList(),
                 List.of(
                         "--server.port=" + port,
                         "--parley.data-dir=" + directory.resolve("data"),
