@@ -5,6 +5,7 @@ import { put, wordsFor } from './words.js';
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 const LONG_PRESS = 450;
+const COPY = 'M7 7V4h9v9h-3M4 7h9v9H4z';
 const REPLY = 'M9 5 4 10l5 5M4 10h7a5 5 0 0 1 5 5v1';
 
 /** The button that a bubble bears (bubble.js). */
@@ -39,6 +40,8 @@ export class MessageActions {
     this.back = at;
     const own = bubble.getAttribute('own-reaction') ?? '';
     const words = wordsFor(bubble);
+    // Without TLS there is no clipboard.
+    this.copies.hidden = !bubble.getAttribute('text') || !navigator.clipboard;
     for (const choice of this.choices) {
       const mine = choice.textContent === own;
       choice.setAttribute('aria-pressed', String(mine));
@@ -55,9 +58,13 @@ export class MessageActions {
     const emoji = make('div', 'action-emoji', ...this.choices);
     emoji.setAttribute('role', 'group');
     emoji.setAttribute('aria-label', words.react);
-    const reply = button('action-reply', '', () => this.reply());
-    reply.append(icon(REPLY, 20), make('span', '', words.reply));
-    const menu = make('div', 'message-actions', emoji, reply);
+    const entry = (path, word, action) => {
+      const item = button('action-entry', '', action);
+      item.append(icon(path, 20), make('span', '', word));
+      return item;
+    };
+    this.copies = entry(COPY, words.copy, () => this.copy());
+    const menu = make('div', 'message-actions', emoji, entry(REPLY, words.reply, () => this.reply()), this.copies);
     menu.popover = 'auto';
     menu.setAttribute('role', 'dialog');
     menu.setAttribute('aria-label', words.actions);
@@ -80,7 +87,7 @@ export class MessageActions {
   walk(event) {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (!step) return;
-    const all = [...this.menu.querySelectorAll('button')];
+    const all = [...this.menu.querySelectorAll('button:not([hidden])')];
     event.preventDefault();
     all.at((all.indexOf(document.activeElement) + step) % all.length).focus();
   }
@@ -102,5 +109,10 @@ export class MessageActions {
       who: bubble.quotedAs,
       text: bubble.spoken.slice(0, 200),
     });
+  }
+
+  copy() {
+    navigator.clipboard.writeText(this.bubble.getAttribute('text'));
+    this.menu.hidePopover();
   }
 }

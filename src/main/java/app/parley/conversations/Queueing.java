@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Queueing {
 
+    /** What makes an emoji of a digit. */
+    private static final int KEYCAP = 0x20E3;
+
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final AttachmentRepository attachments;
@@ -101,7 +104,7 @@ class Queueing {
         return !text.isBlank()
                 && text.length() <= ReactionRepository.LONGEST_EMOJI
                 && text.codePoints().noneMatch(c -> Character.isLetter(c) || Character.isWhitespace(c) || c < ' ')
-                && text.codePoints().anyMatch(c -> Character.isEmoji(c) && c > 127);
+                && text.codePoints().anyMatch(c -> (Character.isEmoji(c) && c > 127) || c == KEYCAP);
     }
 
     private NewMessage message(

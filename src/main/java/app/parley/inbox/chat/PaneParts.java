@@ -56,6 +56,7 @@ final class PaneParts {
                         "unplayable",
                         "actions",
                         "reply",
+                        "copy",
                         "react",
                         "react-with",
                         "unreact")
