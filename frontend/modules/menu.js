@@ -3,7 +3,7 @@
 class ParleyMenu extends HTMLElement {
   connectedCallback() {
     this.onkeydown = (event) => {
-      const items = [...this.querySelectorAll("button")];
+      const items = [...this.querySelectorAll("button:not([hidden])")];
       const at = items.indexOf(document.activeElement);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
       if (to !== undefined) {

@@ -12,7 +12,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The templates to choose from, found by words and by language. */
@@ -29,6 +33,9 @@ final class TemplateList extends Div {
     private final Paragraph note = new Paragraph();
     private List<ApprovedTemplate> all = List.of();
     private @Nullable TemplateId chosen;
+
+    /** By their places among all. */
+    private final SortedMap<Integer, NativeButton> rows = new TreeMap<>();
 
     TemplateList(Consumer<ApprovedTemplate> choose) {
         this.choose = choose;
@@ -54,6 +61,8 @@ final class TemplateList extends Div {
 
     void show(List<ApprovedTemplate> templates) {
         all = templates;
+        rows.clear();
+        list.removeAllChildren();
         List<String> languages = templates.stream()
                 .map(ApprovedTemplate::language)
                 .distinct()
@@ -72,16 +81,31 @@ final class TemplateList extends Div {
     }
 
     private void narrow() {
-        List<ApprovedTemplate> found = all.stream()
-                .filter(template -> language.isEmpty() || template.language().equals(language.getValue()))
-                .filter(template -> TemplateNames.matches(template, search.getValue()))
+        List<Integer> found = IntStream.range(0, all.size())
+                .filter(place -> isAskedFor(all.get(place)))
+                .boxed()
                 .toList();
-        List<ApprovedTemplate> shown = found.subList(0, Math.min(MOST, found.size()));
-        list.removeAllChildren();
-        shown.forEach(template -> list.appendChild(row(template).getElement()));
-        list.setVisible(!shown.isEmpty());
+        Set<Integer> shown = Set.copyOf(found.subList(0, Math.min(MOST, found.size())));
+        shown.stream()
+                .filter(place -> !rows.containsKey(place))
+                .toList()
+                .forEach(place -> rows.put(place, insert(place)));
+        rows.forEach((place, row) -> row.getElement().setAttribute("hidden", !shown.contains(place)));
+        list.setAttribute("hidden", shown.isEmpty());
         note.setText(note(found.size()));
         note.setVisible(!note.getText().isEmpty());
+    }
+
+    private boolean isAskedFor(ApprovedTemplate template) {
+        return (language.isEmpty() || template.language().equals(language.getValue()))
+                && TemplateNames.matches(template, search.getValue());
+    }
+
+    /** Rows stay once they are there, shown or hidden: what is pressed while the list narrows is what was meant. */
+    private NativeButton insert(int place) {
+        NativeButton row = row(all.get(place));
+        list.insertChild(rows.headMap(place).size(), row.getElement());
+        return row;
     }
 
     private String note(int found) {
@@ -94,7 +118,6 @@ final class TemplateList extends Div {
         return found > MOST ? getTranslation("template.more", found - MOST) : "";
     }
 
-    /** Each is pressed as itself, never by its place: the list may have changed on its way here. */
     private NativeButton row(ApprovedTemplate template) {
         Span name = new Span(TemplateNames.name(template));
         name.addClassName("template-name");
