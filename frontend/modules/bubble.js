@@ -8,6 +8,7 @@ import { templateEnd, templateHeader } from './bubble-template.js';
 import { textParts } from './bubble-text.js';
 import { tickPath } from './bubble-tick.js';
 import { make, own } from './dom.js';
+import { actionsButton } from './message-actions.js';
 import { clockTime, fullTime } from './reader-time.js';
 import { wordsFor } from './words.js';
 
@@ -18,7 +19,8 @@ const FLASH = 1600;
 
 class ParleyBubble extends HTMLElement {
   static observedAttributes = ['author', 'agent', 'mark', 'quote', 'media', 'cards', 'kind-label', 'text', 'notice',
-    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'remedy', 'divider', 'reactions', 'template'];
+    'revoked', 'at', 'edited', 'state', 'state-label', 'error', 'remedy', 'divider', 'reactions', 'template',
+    'actions'];
 
   connectedCallback() {
     if (this.card) return;
@@ -77,6 +79,7 @@ class ParleyBubble extends HTMLElement {
       case 'edited': return this.edited.replaceChildren(value);
       case 'template': return this.showTemplate(value && JSON.parse(value));
       case 'reactions': return this.showReactions(value && JSON.parse(value));
+      case 'actions': return this.showActions();
       case 'at':
         this.time.dateTime = new Date(this.at).toISOString();
         this.time.title = fullTime(this.at);
@@ -127,6 +130,12 @@ class ParleyBubble extends HTMLElement {
     this.append(this.reactions);
   }
 
+  showActions() {
+    this.menu?.remove();
+    this.menu = this.hasAttribute('actions') ? actionsButton(this) : null;
+    if (this.menu) this.card.append(this.menu);
+  }
+
   /** Why it was not sent, then what can be done about it. */
   below(name, line) {
     this.lines ??= {};
@@ -174,6 +183,11 @@ class ParleyBubble extends HTMLElement {
       ...of('template', (template) => [template.header]),
       this.getAttribute('notice') ?? this.getAttribute('revoked') ?? this.getAttribute('text'),
     ].filter(Boolean).join(', ');
+  }
+
+  /** Whose words they are, when they are quoted. */
+  get quotedAs() {
+    return this.getAttribute('agent') ?? this.getAttribute('author') ?? '';
   }
 
   /** Shows which one was meant, to eyes and to the keyboard. */

@@ -1,36 +1,20 @@
 // The reply box. What it shows at the moment of sending is what is sent, once; every call names its conversation.
+import { TypingSignal } from './composer-typing.js';
+import { reachable } from './connection-state.js';
+import { Delivery } from './delivery.js';
+import { takeDrops } from './drop.js';
+import { FileTray } from './file-tray.js';
+import { QuoteStrip } from './quote-strip.js';
 import { UnsavedDraft } from './unsaved-draft.js';
+import { VoiceBar } from './voice-bar.js';
 
 const DRAFT_DELAY = 400;
-const TYPING_EVERY = 2000;
-const CONNECTION_LOST = 5000;
 
 /** Where the keyboard is not a part of the screen: there the box takes the focus by itself. */
 const DESK = matchMedia('(min-width: 761px)');
 
-/** A page served without TLS has no randomUUID. */
-function newKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** What can wait is not called while the line is down: calls that pile up would hold up its return. */
-function reachable() {
-  return !document.documentElement.hasAttribute('data-offline');
-}
-
-/** The box without a text that was given back to it and has been sent after all. */
-function without(text, sent) {
-  if (text === sent) return '';
-  if (text.startsWith(`${sent}\n`)) return text.slice(sent.length + 1);
-  return text.endsWith(`\n${sent}`) ? text.slice(0, -sent.length - 1) : text;
-}
-
 class ParleyComposer extends HTMLElement {
   static observedAttributes = ['conversation', 'draft', 'locked'];
-
-  /** Texts whose call may still be under way though they were given back, by their key. */
-  undecided = new Map();
 
   connectedCallback() {
     this.leaving = () => this.pause();
@@ -59,12 +43,20 @@ class ParleyComposer extends HTMLElement {
     this.count = this.querySelector('.composer-count');
     this.button = this.querySelector('.composer-send');
     this.problem = this.querySelector('.composer-problem');
+    this.words = JSON.parse(this.getAttribute('words'));
+    const extras = this.querySelector('.composer-extras');
+    this.quote = new QuoteStrip(this, extras);
+    this.tray = new FileTray(this, extras);
+    this.voice = new VoiceBar(this, extras);
+    this.typing = new TypingSignal(this);
+    this.delivery = new Delivery(this);
     const mac = /Mac|iP(hone|ad)/.test(navigator.platform);
     if (mac) this.querySelector('.kbd').textContent = '⌘ ↵';
-    this.addEventListener('input', () => this.typed());
+    this.addEventListener('input', (event) => event.composedPath().includes(this.area) && this.typed());
     this.addEventListener('keydown', (event) => this.key(event), true);
     this.addEventListener('focusout', () => this.saveDraft());
     this.addEventListener('emoji-pick', (event) => this.insert(event.detail));
+    takeDrops(this);
     // The caret, and a phone's keyboard, stay where they are.
     this.button.addEventListener('mousedown', (event) => event.preventDefault());
     this.button.addEventListener('click', () => {
@@ -84,6 +76,10 @@ class ParleyComposer extends HTMLElement {
     this.measure();
   }
 
+  get locked() {
+    return this.hasAttribute('locked') || !this.conversation;
+  }
+
   /** The server opened another conversation: what stands in the box still belongs to the last one. */
   follow() {
     const next = this.getAttribute('conversation');
@@ -95,10 +91,12 @@ class ParleyComposer extends HTMLElement {
     this.conversation = next;
     this.saved = this.getAttribute('draft') ?? '';
     this.unsaved = new UnsavedDraft(this.getAttribute('agent'), next);
-    this.returned = this.undecidedHere();
-    if (this.returned) this.returned.drafted = false;
-    this.lastTyping = 0;
+    this.delivery.opened();
+    this.typing.forget();
     this.say('');
+    this.quote.show();
+    this.tray.show();
+    this.voice.cancel();
     this.text = this.unsaved.text ?? this.saved;
     this.saveDraft();
     // The agent chose it in the list, and has not gone elsewhere meanwhile.
@@ -106,15 +104,16 @@ class ParleyComposer extends HTMLElement {
   }
 
   takeFocus() {
-    if (DESK.matches && !this.hasAttribute('locked')) this.area.focus();
+    if (DESK.matches && !this.locked) this.area.focus();
   }
 
   key(event) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     if (event.isComposing || event.keyCode === 229 || !event.composedPath().includes(this.area)) return;
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (!sends && !(event.key === 'Escape' && this.quote.clear())) return;
     event.preventDefault();
     event.stopPropagation();
-    this.send();
+    if (sends) this.send();
   }
 
   typed() {
@@ -124,23 +123,13 @@ class ParleyComposer extends HTMLElement {
     if (this.text.length <= this.limit) this.say('');
     clearTimeout(this.draftTimer);
     this.draftTimer = setTimeout(() => this.saveDraft(), DRAFT_DELAY);
-    const now = performance.now();
-    if (this.text.trim() === '') this.stopTyping();
-    else if (reachable() && (!this.lastTyping || now - this.lastTyping >= TYPING_EVERY)) {
-      this.lastTyping = now;
-      this.$server?.typing(this.conversation);
-    }
-  }
-
-  stopTyping() {
-    if (this.lastTyping && reachable()) this.$server?.stopped(this.conversation);
-    this.lastTyping = 0;
+    this.typing.typed(this.text.trim() === '');
   }
 
   pause() {
     if (!this.area) return;
     this.saveDraft();
-    this.stopTyping();
+    this.typing.stop();
   }
 
   saveDraft() {
@@ -153,98 +142,62 @@ class ParleyComposer extends HTMLElement {
     this.$server?.draft(this.conversation, text).then(() => unsaved.reached(text), () => {});
   }
 
+  /** Words below a file are shorter than those of a message. */
   get limit() {
-    return Number(this.getAttribute('limit'));
+    return Number(this.getAttribute(this.tray.takesCaption ? 'caption-limit' : 'limit'));
   }
 
   measure() {
     const length = this.text.length;
     this.count.textContent = `${length} / ${this.limit}`;
     this.count.classList.toggle('too-long', length > this.limit);
-    this.button.setAttribute('aria-disabled', String(this.text.trim() === ''));
+    this.button.setAttribute('aria-disabled', String(this.text.trim() === '' && this.tray.isEmpty));
+  }
+
+  /** Why what is in the box cannot be sent now, in words; null when it can. */
+  get obstacle() {
+    const over = this.text.length - this.limit;
+    if (over > 0) return this.getAttribute(this.tray.takesCaption ? 'caption-too-long' : 'too-long').replace('#', over);
+    if (!reachable()) return this.getAttribute('offline');
+    if (this.tray.hasRefused) return this.words['remove-refused'];
+    return this.delivery.undecidedHere() ? this.getAttribute('no-answer') : null;
   }
 
   send() {
-    const text = this.text;
-    if (!this.conversation || this.hasAttribute('locked') || text.trim() === '') return;
-    if (text.length > this.limit) {
-      this.say(this.getAttribute('too-long').replace('#', text.length - this.limit));
-      return;
-    }
-    if (!reachable()) {
-      this.say(this.getAttribute('offline'));
-      return;
-    }
-    if (this.undecidedHere()) {
-      this.say(this.getAttribute('no-answer'));
-      return;
-    }
-    const key = this.returned?.text === text ? this.returned.key : newKey();
-    this.deliver({ conversation: this.conversation, text, key });
+    const blank = this.text.trim() === '';
+    if (this.locked || (blank && this.tray.isEmpty)) return;
+    const obstacle = this.obstacle;
+    if (obstacle) return this.say(obstacle);
+    if (this.tray.whenUploaded(() => this.send())) return;
+    const [text, files] = [blank ? '' : this.text, this.tray.files];
+    const key = this.delivery.keyFor(text, files);
+    this.delivery.deliver({ conversation: this.conversation, text, key, files, quote: this.quote.current });
   }
 
-  /** The box is empty at once; the text returns under the same key, so that a second press cannot send it twice. */
-  async deliver(sent) {
+  /** All that was in it is on its way. */
+  emptied() {
     clearTimeout(this.draftTimer);
     this.unsaved.forget();
+    this.quote.clear();
+    this.tray.clear();
     this.text = '';
     this.saved = '';
-    this.returned = null;
-    this.lastTyping = 0;
+    this.typing.forget();
     this.say('');
-    const late = setTimeout(() => {
-      this.undecided.set(sent.key, sent);
-      this.giveBack(sent, this.getAttribute('no-answer'));
-    }, CONNECTION_LOST);
-    try {
-      const refusal = await this.$server.send(sent.conversation, sent.text, sent.key);
-      this.undecided.delete(sent.key);
-      if (refusal) this.giveBack(sent, refusal);
-      else this.done(sent);
-    } catch {
-      this.undecided.delete(sent.key);
-      this.giveBack(sent, this.getAttribute('not-queued'));
-    } finally {
-      clearTimeout(late);
-    }
   }
 
-  /** While the call may still reach the server its text is not sent again, edited or not: both could arrive. */
-  undecidedHere() {
-    return [...this.undecided.values()].find((sent) => sent.conversation === this.conversation) ?? null;
+  /** What was not sent stands there again, text aside. */
+  takeBack(sent) {
+    this.tray.putBack(sent.conversation, sent.files);
+    this.quote.putBack(sent.conversation, sent.quote);
+    this.measure();
   }
 
-  giveBack(sent, reason) {
-    const again = sent.givenBack;
-    sent.givenBack = true;
-    if (sent.conversation !== this.conversation) {
-      if (again) return;
-      sent.drafted = true;
-      this.$server?.draft(sent.conversation, sent.text);
-      return;
-    }
-    if (!again) {
-      const since = this.text;
-      this.text = since.trim() === '' ? sent.text : `${sent.text}\n${since}`;
-    }
-    this.returned = sent;
-    this.say(reason);
-    this.saveDraft();
-  }
-
-  /** An answer that came after the text was given back: what was sent does not stay in the box. */
-  done(sent) {
-    if (!sent.givenBack) return;
-    if (sent.conversation !== this.conversation) {
-      if (sent.drafted) this.$server?.draft(sent.conversation, '');
-      return;
-    }
-    if (this.returned?.key === sent.key) this.returned = null;
-    const left = without(this.text, sent.text);
-    this.say(left === this.text ? this.getAttribute('sent-after-all') : '');
-    if (left === this.text) return;
-    this.text = left;
-    this.saveDraft();
+  /** It is sent: nothing of it is needed here any more. */
+  letGo(sent) {
+    this.tray.letGo(sent.conversation, sent.files);
+    if (sent.givenBack) this.quote.letGo(sent.conversation, sent.quote);
+    this.measure();
   }
 
   backOnline() {

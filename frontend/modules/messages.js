@@ -1,5 +1,6 @@
 // The messages of the open conversation: where the view lands, what it keeps, what has been seen, what waits outside it.
 import { announce } from './announcer.js';
+import { MessageActions } from './message-actions.js';
 import { millisToMidnight, nameDays } from './reader-time.js';
 import { Seen } from './seen.js';
 import { SteadyScroll } from './steady-scroll.js';
@@ -45,6 +46,7 @@ class ParleyMessages extends HTMLElement {
     this.waiting = new Waiting(this.scroller, this.up, this.down);
     this.current = this.getAttribute('conversation');
     this.seen = this.newSeen();
+    this.actions = new MessageActions(this);
     this.scroller.addEventListener('scroll', () => {
       if (this.landed) this.steady.scrolled();
       this.lookSoon();

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls Meta's Graph API. Blocks; call it outside any transaction. */
@@ -26,9 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class GraphClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     private final GraphProperties graph;
+    private final Duration answerTimeout;
 
     // HTTP/1.1: a request that no byte of was written can be told from one whose answer was lost.
     private final HttpClient http = HttpClient.newBuilder()
@@ -36,8 +39,10 @@ public class GraphClient {
             .connectTimeout(CONNECT_TIMEOUT)
             .build();
 
-    GraphClient(GraphProperties graph) {
+    /** @param answerTimeout how long an answer is waited for; one that comes later is lost */
+    GraphClient(GraphProperties graph, @Value("${parley.whatsapp.answer-timeout:30s}") Duration answerTimeout) {
         this.graph = graph;
+        this.answerTimeout = answerTimeout;
     }
 
     /** Sends once and says honestly what is known then; never throws for what the network or Meta does. */
@@ -48,7 +53,7 @@ public class GraphClient {
                 .build();
         try {
             return outcome(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
-        } catch (ConnectException | HttpConnectTimeoutException e) {
+        } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
             return new SendOutcome.NotSent("no connection");
         } catch (IOException e) {
             return new SendOutcome.Unknown(e.getClass().getSimpleName());
@@ -58,21 +63,25 @@ public class GraphClient {
         }
     }
 
+    /**
+     * Meta's own words decide, not the HTTP status (contract 4.2). Without them it was somebody in between who
+     * answered: a 429 and a proxy that wants to know us (407) turn a request away unread; whatever else is not Meta's,
+     * a page of HTML with any status, may stand in front of an accepted send.
+     */
     private static SendOutcome outcome(HttpResponse<byte[]> response) {
-        if (response.statusCode() == 429) {
-            return new SendOutcome.NotSent("HTTP 429"); // Turned away at the door, whatever the body says.
-        }
+        int status = response.statusCode();
         JsonNode answer = tree(response.body());
-        if (answer == null) {
-            return new SendOutcome.Unknown("HTTP " + response.statusCode() + " without JSON");
+        JsonNode error = answer == null ? MissingNode.getInstance() : answer.path("error");
+        if (error.isObject() && !(status == 429 && GraphError.of(error).isUnlisted())) {
+            return new SendOutcome.Refused(GraphError.of(error), BusinessUsage.rest(response.headers()));
         }
-        String id = Json.text(answer.path("messages").path(0), "id");
-        if (response.statusCode() == 200 && id != null) {
+        String id = answer == null ? null : Json.text(answer.path("messages").path(0), "id");
+        if (status == 200 && id != null) {
             return new SendOutcome.Accepted(id);
         }
-        return answer.path("error").isObject()
-                ? new SendOutcome.Refused(GraphError.of(answer.path("error")))
-                : new SendOutcome.Unknown("HTTP " + response.statusCode() + " without an error object");
+        return status == 429 || status == 407
+                ? new SendOutcome.NotSent("HTTP " + status)
+                : new SendOutcome.Unknown("HTTP " + status + " that is not Meta's");
     }
 
     /**
@@ -142,7 +151,7 @@ public class GraphClient {
 
     private HttpRequest.Builder request(String path, String accessToken) {
         return HttpRequest.newBuilder(graph.resolve(path))
-                .timeout(ANSWER_TIMEOUT)
+                .timeout(answerTimeout)
                 .header("Authorization", "Bearer " + accessToken)
                 .header("User-Agent", "Parley");
     }

@@ -54,8 +54,19 @@ public record GraphError(
         if (code == BAD_REQUEST && subcode == NOT_THERE) {
             return Course.PAUSE;
         }
-        boolean passesUnlisted = passing && !ErrorCatalogue.lists(code);
-        return passesUnlisted ? Course.RETRY_A_LITTLE : ErrorCatalogue.of(code).course();
+        return passing && isUnlisted()
+                ? Course.RETRY_A_LITTLE
+                : ErrorCatalogue.of(code).course();
+    }
+
+    /** Whether nothing else that the number sends would fare better, until an admin has mended something. */
+    public boolean stopsNumber() {
+        return course() == Course.PAUSE || course() == Course.PAUSE_AND_FAIL;
+    }
+
+    /** The code that says why a number is paused: {@value #NOT_THERE} for one that is not there. */
+    public int reason() {
+        return code == BAD_REQUEST && subcode == NOT_THERE ? NOT_THERE : code;
     }
 
     /** Whether the same request may succeed later without anybody doing anything. */
@@ -64,6 +75,11 @@ public record GraphError(
             case RETRY, RETRY_A_LITTLE, SLOW_DOWN, SPARE_CUSTOMER, REST, MAINTENANCE -> true;
             case PAUSE, PAUSE_AND_FAIL, FAIL -> false;
         };
+    }
+
+    /** Whether we know nothing of this code. */
+    boolean isUnlisted() {
+        return !ErrorCatalogue.lists(code);
     }
 
     /** What helps the agent once a message failed with this code for good. */

@@ -1,5 +1,8 @@
 package app.parley.cloudapi;
 
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What we know after a send. WhatsApp has no idempotency key (contract 4.1): only what surely was not accepted may be
  * sent again.
@@ -9,8 +12,16 @@ public sealed interface SendOutcome {
     /** WhatsApp took it and gave it this id; whether it arrives, statuses tell. */
     record Accepted(String id) implements SendOutcome {}
 
-    /** WhatsApp answered with an error: it surely was not accepted. */
-    record Refused(GraphError error) implements SendOutcome {}
+    /**
+     * WhatsApp answered with an error: it surely was not accepted.
+     *
+     * @param rest until when, from now, the account's limit stays used up; null when that is not told
+     */
+    record Refused(GraphError error, @Nullable Duration rest) implements SendOutcome {
+        public Refused(GraphError error) {
+            this(error, null);
+        }
+    }
 
     /** No connection was made, or it was turned away unread: it surely was not accepted. */
     record NotSent(String reason) implements SendOutcome {}

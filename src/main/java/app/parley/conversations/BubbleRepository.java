@@ -51,6 +51,8 @@ class BubbleRepository {
             MESSAGE.EDITED_AT,
             MESSAGE.REVOKED_AT,
             PAYLOAD,
+            MESSAGE.UNKNOWN_AT,
+            MESSAGE.RESENT_AS,
             QUOTED.ID,
             QUOTED.DIRECTION,
             QUOTED.KIND,
@@ -136,7 +138,9 @@ class BubbleRepository {
                 row.get(MESSAGE.FORWARDED),
                 row.get(MESSAGE.EDITED_AT) != null,
                 revoked,
-                revoked || payload == null ? null : MessageDetails.of(payload));
+                revoked || payload == null ? null : MessageDetails.of(payload),
+                row.get(MESSAGE.UNKNOWN_AT),
+                row.get(MESSAGE.RESENT_AS) != null);
     }
 
     private static @Nullable Quote quote(Record row) {

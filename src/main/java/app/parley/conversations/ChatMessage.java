@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param quote what it answers; null when it answers nothing
  * @param reaction the customer's emoji on it, as {@code ownReaction} is ours; null for none
  * @param revoked whether its sender took it back; then nothing of what it said is here
+ * @param unknownAt when the answer to its sending was lost
+ * @param resent whether an agent has sent it anew since
  * @param details what there is to show besides words; null for nothing
  */
 public record ChatMessage(
@@ -34,7 +36,16 @@ public record ChatMessage(
         @Nullable Forwarded forwarded,
         boolean edited,
         boolean revoked,
-        @Nullable MessageDetails details) {
+        @Nullable MessageDetails details,
+        @Nullable Instant unknownAt,
+        boolean resent) {
+
+    /** Whether no status has said for so long what became of it that the agent may decide (spec: ten minutes). */
+    public boolean isUnknownForLong(Instant now) {
+        return state == DeliveryState.UNKNOWN
+                && unknownAt != null
+                && !now.isBefore(unknownAt.plus(Conversations.UNKNOWN_LASTS));
+    }
 
     public MessageKey key() {
         return new MessageKey(at, id);

@@ -27,13 +27,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record3;
 import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,9 +44,23 @@ import org.springframework.transaction.annotation.Transactional;
 class ConversationRepository {
 
     private final DSLContext db;
+    private final ManyRows update;
 
-    ConversationRepository(DSLContext db) {
+    ConversationRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
+        this.update = new ManyRows(
+                jdbc,
+                db.update(CONVERSATION)
+                        .set(CONVERSATION.ARCHIVED, (Boolean) null)
+                        .set(CONVERSATION.SESSION_ID, (SessionId) null)
+                        .set(CONVERSATION.SESSION_ENDS_AT, (Instant) null)
+                        .set(
+                                CONVERSATION.LAST_AT,
+                                coalesce(val((Instant) null, CONVERSATION.LAST_AT), CONVERSATION.LAST_AT))
+                        .set(CONVERSATION.LAST_MESSAGE_ID, (MessageId) null)
+                        .set(CONVERSATION.WAITING, (Boolean) null)
+                        .set(CONVERSATION.UNSEEN, (Integer) null)
+                        .where(CONVERSATION.ID.eq((ConversationId) null)));
     }
 
     /** The conversation between a number and a customer, locked, if there is one. */
@@ -126,31 +140,24 @@ class ConversationRepository {
 
     /** Brings the rows up to what has been added. */
     void update(Collection<Talk> talks) {
-        BatchBindStep batch = db.batch(db.update(CONVERSATION)
-                .set(CONVERSATION.ARCHIVED, (Boolean) null)
-                .set(CONVERSATION.SESSION_ID, (SessionId) null)
-                .set(CONVERSATION.SESSION_ENDS_AT, (Instant) null)
-                .set(CONVERSATION.LAST_AT, coalesce(val((Instant) null, CONVERSATION.LAST_AT), CONVERSATION.LAST_AT))
-                .set(CONVERSATION.LAST_MESSAGE_ID, (MessageId) null)
-                .set(CONVERSATION.WAITING, (Boolean) null)
-                .set(CONVERSATION.UNSEEN, (Integer) null)
-                .where(CONVERSATION.ID.eq((ConversationId) null)));
-        for (Talk talk : talks) {
-            MessageKey last = talk.last();
-            batch = batch.bind(
-                    talk.isArchived(),
-                    talk.session(),
-                    talk.sessionEndsAt(),
-                    last == null ? null : last.at(),
-                    last == null ? null : last.id(),
-                    talk.isWaiting(),
-                    talk.unseen(),
-                    talk.id());
-        }
-        if (!talks.isEmpty()) {
-            batch.execute();
-        }
+        update.execute(talks.stream().map(ConversationRepository::values).toList());
         talks.stream().filter(Talk::isToBeReread).forEach(talk -> touchLast(talk.id()));
+    }
+
+    /** In the order of the statement. */
+    private static @Nullable Object[] values(Talk talk) {
+        MessageKey last = talk.last();
+        SessionId session = talk.session();
+        return new @Nullable Object[] {
+            talk.isArchived(),
+            session == null ? null : session.value(),
+            talk.sessionEndsAt(),
+            last == null ? null : last.at(),
+            last == null ? null : last.id().value(),
+            talk.isWaiting(),
+            talk.unseen(),
+            talk.id().value()
+        };
     }
 
     Optional<Conversation> lock(ConversationId id) {

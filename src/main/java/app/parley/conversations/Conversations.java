@@ -4,6 +4,7 @@ import app.parley.cloudapi.Sender;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,13 +25,20 @@ public class Conversations {
     /** The most characters a text may have, in UTF-16 units (contract section 4). */
     public static final int MAX_TEXT_LENGTH = 4096;
 
+    /** How long a message whose answer was lost waits for a status before the agent may send it again. */
+    public static final Duration UNKNOWN_LASTS = Duration.ofMinutes(10);
+
     /** Country code and number have 15 digits at most together. */
     private static final Pattern PHONE = Pattern.compile("[1-9][0-9]{6,14}");
+
+    /** The most characters that may stand below a file, in UTF-16 units (contract section 4). */
+    public static final int MAX_CAPTION_LENGTH = 1024;
 
     private final ConversationRepository conversations;
     private final Identities identities;
     private final MessageRepository messages;
     private final Queueing queueing;
+    private final Resending resending;
     private final TemplateWriting templates;
     private final DraftRepository drafts;
     private final Archive archive;
@@ -42,6 +50,7 @@ public class Conversations {
             Identities identities,
             MessageRepository messages,
             Queueing queueing,
+            Resending resending,
             TemplateWriting templates,
             DraftRepository drafts,
             Archive archive,
@@ -51,6 +60,7 @@ public class Conversations {
         this.identities = identities;
         this.messages = messages;
         this.queueing = queueing;
+        this.resending = resending;
         this.templates = templates;
         this.drafts = drafts;
         this.archive = archive;
@@ -122,6 +132,17 @@ public class Conversations {
             sent.add(queueing.queue(agent, id, content, first ? quoted : null, key));
         }
         return sent;
+    }
+
+    /**
+     * Sends anew, as a new message, what failed for a reason that may pass, or got no answer for {@link
+     * #UNKNOWN_LASTS}: each message once, however many ask for it.
+     *
+     * @return the new message; the one sent before, if a colleague was faster
+     * @throws RefusedException with the reason, when a rule forbids it
+     */
+    public MessageId resend(AgentId agent, MessageId message, String sendKey) {
+        return resending.resend(agent, message, sendKey);
     }
 
     /**

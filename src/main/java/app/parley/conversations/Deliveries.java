@@ -26,6 +26,7 @@ public class Deliveries {
 
     private final DeliveryRepository deliveries;
     private final EarlyStatusRepository early;
+    private final UnsettledRepository unsettled;
     private final PricingRepository pricings;
     private final ConversationRepository conversations;
     private final SessionRepository sessions;
@@ -36,6 +37,7 @@ public class Deliveries {
     Deliveries(
             DeliveryRepository deliveries,
             EarlyStatusRepository early,
+            UnsettledRepository unsettled,
             PricingRepository pricings,
             ConversationRepository conversations,
             SessionRepository sessions,
@@ -44,6 +46,7 @@ public class Deliveries {
             Clock clock) {
         this.deliveries = deliveries;
         this.early = early;
+        this.unsettled = unsettled;
         this.pricings = pricings;
         this.conversations = conversations;
         this.sessions = sessions;
@@ -169,12 +172,20 @@ public class Deliveries {
             return delivery;
         }
         deliveries.state(delivery.id(), next, error);
+        if (next == DeliveryState.UNKNOWN) {
+            unsettled.add(delivery.id(), at);
+        } else if (delivery.state() == DeliveryState.UNKNOWN) {
+            unsettled.remove(delivery.id());
+        }
         if (next == DeliveryState.FAILED || delivery.state() == DeliveryState.FAILED) {
             reactions.settle(delivery.id()); // One that failed is taken back.
             conversations.touchLast(delivery.conversation()); // A reply that failed is none.
         }
         if (error != null && error.code() == GraphError.RE_ENGAGEMENT) {
             endSession(delivery.conversation(), at);
+        }
+        if (error != null && error.stopsNumber()) {
+            events.publishEvent(new NumberRefused(delivery.number(), error.reason()));
         }
         events.publishEvent(new ConversationChanged(delivery.conversation(), delivery.number()));
         return delivery.with(next);

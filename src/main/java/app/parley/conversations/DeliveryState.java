@@ -6,9 +6,9 @@ package app.parley.conversations;
  */
 public enum DeliveryState {
     QUEUED,
-    ACCEPTED,
-    /** The answer to the send was lost; only a status can tell. */
+    /** The answer to the send was lost; only a status can tell, or an answer that comes after all. */
     UNKNOWN,
+    ACCEPTED,
     SENT,
     DELIVERED,
     READ,

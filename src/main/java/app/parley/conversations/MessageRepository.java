@@ -20,9 +20,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,9 +59,17 @@ class MessageRepository {
             MESSAGE.PAYLOAD);
 
     private final DSLContext db;
+    private final ManyRows insert;
+    private final ManyRows insertUnseen;
 
-    MessageRepository(DSLContext db) {
+    MessageRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
+        this.insert =
+                new ManyRows(jdbc, db.insertInto(MESSAGE, COLUMNS).values(Collections.nCopies(COLUMNS.size(), null)));
+        this.insertUnseen = new ManyRows(
+                jdbc,
+                db.insertInto(UNSEEN, UNSEEN.MESSAGE_ID, UNSEEN.CONVERSATION_ID, UNSEEN.AT)
+                        .values((MessageId) null, null, null));
     }
 
     /** Which of these messages we have; one query for each number. */
@@ -108,31 +117,30 @@ class MessageRepository {
     }
 
     void insert(List<NewMessage> messages) {
-        BatchBindStep batch =
-                db.batch(db.insertInto(MESSAGE, COLUMNS).values(Collections.nCopies(COLUMNS.size(), null)));
-        for (NewMessage message : messages) {
-            batch = batch.bind(
-                    message.id(),
-                    message.conversation(),
-                    message.number(),
-                    message.session(),
-                    message.agent(),
-                    message.direction(),
-                    message.kind(),
-                    message.at(),
-                    message.receivedAt(),
-                    message.text(),
-                    message.ref(),
-                    message.refersTo(),
-                    message.state(),
-                    message.sendKey(),
-                    message.forwarded(),
-                    message.rich(),
-                    message.payload());
-        }
-        if (!messages.isEmpty()) {
-            batch.execute();
-        }
+        insert.execute(messages.stream().map(MessageRepository::values).toList());
+    }
+
+    /** In the order of the columns. */
+    private static @Nullable Object[] values(NewMessage message) {
+        return new @Nullable Object[] {
+            message.id().value(),
+            message.conversation().value(),
+            message.number().value(),
+            message.session() == null ? null : message.session().value(),
+            message.agent() == null ? null : message.agent().value(),
+            message.direction().name(),
+            message.kind().name(),
+            message.at(),
+            message.receivedAt(),
+            message.text(),
+            message.ref(),
+            message.refersTo(),
+            ManyRows.name(message.state()),
+            message.sendKey(),
+            ManyRows.name(message.forwarded()),
+            message.rich(),
+            message.payload()
+        };
     }
 
     /** What a template of ours shows around its words. */
@@ -144,14 +152,11 @@ class MessageRepository {
     }
 
     void markUnseen(List<NewMessage> messages) {
-        BatchBindStep batch = db.batch(db.insertInto(UNSEEN, UNSEEN.MESSAGE_ID, UNSEEN.CONVERSATION_ID, UNSEEN.AT)
-                .values((MessageId) null, null, null));
-        for (NewMessage message : messages) {
-            batch = batch.bind(message.id(), message.conversation(), message.at());
-        }
-        if (!messages.isEmpty()) {
-            batch.execute();
-        }
+        insertUnseen.execute(messages.stream()
+                .map(message -> new @Nullable Object[] {
+                    message.id().value(), message.conversation().value(), message.at()
+                })
+                .toList());
     }
 
     private void markUnseen(MessageId message, ConversationId conversation, Instant at) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Queueing {
 
-    private static final int LONGEST_CAPTION = 1024;
+    /** What makes an emoji of a digit. */
+    private static final int KEYCAP = 0x20E3;
 
     private final ConversationRepository conversations;
     private final MessageRepository messages;
@@ -84,7 +85,7 @@ class Queueing {
                 }
             }
             case Content.File file -> {
-                if (file.caption() != null && file.caption().length() > LONGEST_CAPTION) {
+                if (file.caption() != null && file.caption().length() > Conversations.MAX_CAPTION_LENGTH) {
                     throw new RefusedException(Refusal.CAPTION_TOO_LONG);
                 }
             }
@@ -103,7 +104,7 @@ class Queueing {
         return !text.isBlank()
                 && text.length() <= ReactionRepository.LONGEST_EMOJI
                 && text.codePoints().noneMatch(c -> Character.isLetter(c) || Character.isWhitespace(c) || c < ' ')
-                && text.codePoints().anyMatch(c -> Character.isEmoji(c) && c > 127);
+                && text.codePoints().anyMatch(c -> (Character.isEmoji(c) && c > 127) || c == KEYCAP);
     }
 
     private NewMessage message(

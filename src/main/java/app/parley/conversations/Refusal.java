@@ -18,6 +18,8 @@ public enum Refusal {
     NO_EMOJI,
     /** What is answered or reacted to is not in this conversation, or WhatsApp has no id of it yet. */
     NOT_QUOTABLE,
+    /** It did not fail, or it would fail again; or a status may still tell what became of it. */
+    NOT_RESENDABLE,
     /** WhatsApp does not let this number send it, or not any more. */
     TEMPLATE_GONE,
     /** Something that is to be filled in is missing, or not as WhatsApp takes it. */

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,9 +21,16 @@ import org.springframework.transaction.annotation.Transactional;
 class SessionRepository {
 
     private final DSLContext db;
+    private final ManyRows extend;
 
-    SessionRepository(DSLContext db) {
+    SessionRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
+        this.extend = new ManyRows(
+                jdbc,
+                db.update(SESSION)
+                        .set(SESSION.ENDS_AT, (Instant) null)
+                        .set(SESSION.OPENED_AT, least(SESSION.OPENED_AT, val((Instant) null, SESSION.OPENED_AT)))
+                        .where(SESSION.ID.eq((SessionId) null)));
     }
 
     SessionId open(ConversationId conversation, SessionWindow window) {
@@ -48,17 +56,16 @@ class SessionRepository {
     }
 
     void extend(Collection<Talk> talks) {
-        if (talks.isEmpty()) {
-            return;
-        }
-        BatchBindStep batch = db.batch(db.update(SESSION)
-                .set(SESSION.ENDS_AT, (Instant) null)
-                .set(SESSION.OPENED_AT, least(SESSION.OPENED_AT, val((Instant) null, SESSION.OPENED_AT)))
-                .where(SESSION.ID.eq((SessionId) null)));
-        for (Talk talk : talks) {
-            batch = batch.bind(talk.sessionEndsAt(), talk.sessionFrom(), talk.session());
-        }
-        batch.execute();
+        extend.execute(talks.stream().map(SessionRepository::values).toList());
+    }
+
+    /** In the order of the statement. */
+    private static @Nullable Object[] values(Talk talk) {
+        return new @Nullable Object[] {
+            talk.sessionEndsAt(),
+            talk.sessionFrom(),
+            Objects.requireNonNull(talk.session()).value()
+        };
     }
 
     /** Whether one that was open at that time was ended early since. */

@@ -1,6 +1,8 @@
 package app.parley.foundation;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +60,12 @@ public final class WorkerLoop {
 
     public void wake() {
         signal.raise();
+    }
+
+    /** Some time from now. */
+    public void wakeAfter(Duration pause) {
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::wake);
     }
 
     /** Once the current transaction has committed, or at once when there is none. */

@@ -1,4 +1,4 @@
-/** The foundations: the clock everybody reads, settings that hold, and commits that have reached the disk. */
+/** The foundations: the clock everybody reads, settings that hold, commits that have reached the disk, and who of several processes works. */
 @NullMarked
 package app.parley.foundation;
 

@@ -1,6 +1,5 @@
 package app.parley.outbox;
 
-import app.parley.cloudapi.Course;
 import app.parley.cloudapi.GraphClient;
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.OutboundMessage;
@@ -12,17 +11,12 @@ import app.parley.foundation.Trouble;
 import app.parley.numbers.Accounts;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends one claimed message, outside any transaction, and writes down what is known then. */
 @Component
@@ -32,32 +26,26 @@ class Dispatch {
     private static final int WRITE_ATTEMPTS = 100;
     private static final Duration WRITE_PAUSE = Duration.ofMillis(500);
 
-    private final OutboxRepository repository;
     private final Deliveries deliveries;
+    private final Outcomes outcomes;
     private final Numbers numbers;
     private final Accounts accounts;
     private final GraphClient graph;
     private final Uploading uploading;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Dispatch(
-            OutboxRepository repository,
             Deliveries deliveries,
+            Outcomes outcomes,
             Numbers numbers,
             Accounts accounts,
             GraphClient graph,
-            Uploading uploading,
-            PlatformTransactionManager transactions,
-            Clock clock) {
-        this.repository = repository;
+            Uploading uploading) {
         this.deliveries = deliveries;
+        this.outcomes = outcomes;
         this.numbers = numbers;
         this.accounts = accounts;
         this.graph = graph;
         this.uploading = uploading;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
     void send(OutboxItem item) throws InterruptedException {
@@ -66,46 +54,25 @@ class Dispatch {
             outgoing = deliveries.outgoing(item.message());
         } catch (RuntimeException e) {
             log.error("Outbox item {} could not be read and is tried again: {}", item.id(), Trouble.in(e));
-            putBack(List.of(item));
+            outcomes.putBack(item);
             return;
         }
-        SendOutcome outcome = outgoing.isEmpty() ? null : send(outgoing.get());
+        SendOutcome outcome = outgoing.isEmpty() ? impossible("gone") : send(outgoing.get());
         // What WhatsApp answered is known only here: the database gets many chances before it is given up.
         for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
             Thread.sleep(WRITE_PAUSE);
         }
     }
 
-    private boolean written(OutboxItem item, @Nullable SendOutcome outcome, int attempt) {
+    private boolean written(OutboxItem item, SendOutcome outcome, int attempt) {
         try {
-            transaction.executeWithoutResult(status -> write(item, outcome));
+            outcomes.write(item, outcome);
             return true;
         } catch (RuntimeException e) {
             if (attempt == WRITE_ATTEMPTS) {
                 throw e;
             }
             return false;
-        }
-    }
-
-    /** For what was claimed but surely never reached the wire. */
-    void putBack(List<OutboxItem> items) {
-        Instant due = clock.instant().plusSeconds(1);
-        transaction.executeWithoutResult(status -> items.forEach(item -> repository.retry(item, due)));
-    }
-
-    private void write(OutboxItem item, @Nullable SendOutcome outcome) {
-        switch (outcome) {
-            case null -> repository.settle(item);
-            case SendOutcome.Accepted accepted -> {
-                deliveries.accepted(item.message(), accepted.id());
-                repository.settle(item);
-            }
-            case SendOutcome.Refused refused
-            when refused.error().course() != Course.FAIL -> retry(item, refused.error());
-            case SendOutcome.Refused refused -> fail(item, refused.error());
-            case SendOutcome.NotSent notSent -> retry(item, new GraphError(GraphError.NO_CODE, notSent.reason()));
-            case SendOutcome.Unknown unknown -> markUnknown(item);
         }
     }
 
@@ -128,25 +95,8 @@ class Dispatch {
                 outgoing.to(), outgoing.content(), outgoing.quoted(), mediaId, CallbackData.of(outgoing.id()));
     }
 
-    private void retry(OutboxItem item, GraphError error) {
-        Backoff.after(item.attempts())
-                .ifPresentOrElse(wait -> repository.retry(item, clock.instant().plus(wait)), () -> fail(item, error));
-    }
-
-    private void fail(OutboxItem item, GraphError error) {
-        deliveries.failed(item.message(), error);
-        repository.settle(item);
-    }
-
-    /** It may have been accepted, so it is never sent again by itself; and it holds nothing behind it. */
-    private void markUnknown(OutboxItem item) {
-        deliveries.unknown(item.message());
-        repository.settle(item);
-    }
-
-    /** A claim that nobody settled is a send whose answer was lost. */
-    void recover(Instant claimedBefore) {
-        transaction.executeWithoutResult(
-                status -> repository.abandoned(claimedBefore).forEach(this::markUnknown));
+    /** Nothing was sent, and nothing can be. */
+    private static SendOutcome impossible(String why) {
+        return new SendOutcome.Refused(new GraphError(GraphError.NO_CODE, why));
     }
 }

@@ -1,11 +1,12 @@
 package app.parley.outbox;
 
+import app.parley.foundation.Lease;
+import app.parley.foundation.Leases;
 import app.parley.foundation.Trouble;
 import app.parley.foundation.WorkerLoop;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -13,35 +14,48 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Empties the tray: claims what is due, and sends several conversations' messages side by side. */
+/**
+ * Empties the tray: claims what is due, and sends several conversations' messages side by side. Of all processes only
+ * the holder of the lease does; who loses it claims nothing more, and finishes what is under way.
+ */
 @Component
 class OutboxWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
-    private static final int AT_ONCE = 64;
-
-    /** Longer than any send and the writing of its outcome can take. */
-    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(3);
+    private static final String LEASE = "outbox";
+    private static final int AT_ONCE = 200;
+    private static final Duration LOOKS_AROUND_EVERY = Duration.ofMinutes(1);
 
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final OutboxRepository repository;
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final Claims claims;
     private final Dispatch dispatch;
-    private final TransactionTemplate transaction;
-    private final Clock clock;
     private final WorkerLoop loop = new WorkerLoop("outbox-worker", Duration.ofSeconds(1), this::claimAndSend);
-    private Instant lastRecovery = Instant.MIN;
+    private final Lease lease;
+    private int term;
+    private long lookedAround;
     private volatile @Nullable ExecutorService senders;
 
-    OutboxWorker(OutboxRepository repository, Dispatch dispatch, PlatformTransactionManager transactions, Clock clock) {
-        this.repository = repository;
+    @Autowired
+    OutboxWorker(Claims claims, Dispatch dispatch, Leases leases) {
+        this.claims = claims;
         this.dispatch = dispatch;
-        this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
+        this.lease = leases.lease(LEASE, loop::wake);
+    }
+
+    /** @param leaseLength how long the others wait for this worker after it was killed */
+    OutboxWorker(Claims claims, Dispatch dispatch, Leases leases, Duration leaseLength) {
+        this.claims = claims;
+        this.dispatch = dispatch;
+        this.lease = leases.lease(LEASE, leaseLength, loop::wake);
+    }
+
+    void wake() {
+        loop.wake();
     }
 
     void wakeAfterCommit() {
@@ -49,27 +63,38 @@ class OutboxWorker implements SmartLifecycle {
     }
 
     private boolean claimAndSend() throws InterruptedException {
-        recoverNowAndThen();
-        places.acquire();
-        places.release();
-        int free = Math.max(1, places.availablePermits());
-        // On the disk before a byte is on the wire: a crash must find the claim and not send again.
-        List<OutboxItem> items = transaction.execute(status -> repository.claim(clock.instant(), free));
-        if (items.isEmpty()) {
+        if (!lease.isHeld()) {
             return false;
         }
-        for (OutboxItem item : items) {
-            places.acquire();
-            senders().execute(() -> send(item));
+        lookAround();
+        places.acquire();
+        places.release();
+        // Committed, and so on the disk, before a byte is on the wire: a crash must find it and not send again.
+        Claims.Claimed claimed = claims.claim(lease, Math.max(1, places.availablePermits()));
+        if (!claimed.items().isEmpty()) {
+            claimed.items().forEach(item -> underWay.add(item.id()));
+            for (OutboxItem item : claimed.items()) {
+                places.acquire();
+                senders().execute(() -> send(item));
+            }
         }
-        return true;
+        if (claimed.more() != null) {
+            loop.wakeAfter(claimed.more());
+        }
+        return claimed.more() == null && !claimed.items().isEmpty();
     }
 
-    private void recoverNowAndThen() {
-        Instant now = clock.instant();
-        if (now.minus(ABANDONED_AFTER).isAfter(lastRecovery)) {
-            dispatch.recover(now.minus(ABANDONED_AFTER));
-            lastRecovery = now;
+    /** At the begin of each term, and now and then: what was claimed and is not under way here, nobody will settle. */
+    private void lookAround() {
+        long now = System.nanoTime();
+        boolean newTerm = term != lease.term();
+        if (newTerm || now - lookedAround > LOOKS_AROUND_EVERY.toNanos()) {
+            if (newTerm) {
+                claims.beginTerm();
+            }
+            claims.recover(underWay);
+            term = lease.term();
+            lookedAround = now;
         }
     }
 
@@ -82,6 +107,7 @@ class OutboxWorker implements SmartLifecycle {
             // The claim stands, so it is not sent again; before long it counts as unknown.
             log.error("What came of outbox item {} could not be written: {}", item.id(), Trouble.in(e));
         } finally {
+            underWay.remove(item.id());
             places.release();
             loop.wake();
         }
@@ -95,15 +121,14 @@ class OutboxWorker implements SmartLifecycle {
         return executor;
     }
 
-    /** Whatever was claimed before this start was claimed by a process that is no more. */
     @Override
     public void start() {
-        dispatch.recover(clock.instant());
         senders = Executors.newVirtualThreadPerTaskExecutor();
+        lease.start();
         loop.start();
     }
 
-    /** Finishes the sends under way. */
+    /** Finishes the sends under way, then leaves the work to others. */
     @Override
     public void stop() {
         loop.stop();
@@ -118,6 +143,7 @@ class OutboxWorker implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+        lease.stop();
     }
 
     @Override

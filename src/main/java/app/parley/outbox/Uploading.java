@@ -70,10 +70,10 @@ class Uploading {
                 deliveries.uploaded(outgoing.id(), uploaded.mediaId());
                 yield send.apply(uploaded.mediaId());
             }
-            case UploadOutcome.Refused refused -> new SendOutcome.Refused(refused.error());
+            case UploadOutcome.Refused refused -> new SendOutcome.Refused(refused.error(), null);
             case UploadOutcome.NotUploaded notUploaded -> new SendOutcome.NotSent(notUploaded.reason());
             case UploadOutcome.Missing missing ->
-                new SendOutcome.Refused(new GraphError(MEDIA_TROUBLE, "The file is no longer here"));
+                new SendOutcome.Refused(new GraphError(MEDIA_TROUBLE, "The file is no longer here"), null);
         };
     }
 

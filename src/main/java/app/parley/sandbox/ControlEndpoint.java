@@ -1,8 +1,11 @@
 package app.parley.sandbox;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,26 +27,70 @@ final class ControlEndpoint {
     private final CustomerActs acts;
     private final Statuses statuses;
     private final Fates fates;
+    private final Throttling throttling;
     private final SandboxRecord record;
 
-    ControlEndpoint(Phones phones, CustomerActs acts, Statuses statuses, Fates fates, SandboxRecord record) {
+    ControlEndpoint(
+            Phones phones,
+            CustomerActs acts,
+            Statuses statuses,
+            Fates fates,
+            Throttling throttling,
+            SandboxRecord record) {
         this.phones = phones;
         this.acts = acts;
         this.statuses = statuses;
         this.fates = fates;
+        this.throttling = throttling;
         this.record = record;
     }
 
-    /** {@code {"fate":"rejected","code":131047,"times":1}}; without {@code times} it stands until the next. */
+    /**
+     * {@code {"fate":"rejected","code":131047,"times":1}}; without {@code times} it stands until the next. What has a
+     * time takes {@code "wait_ms"}.
+     */
     @PutMapping("/sandbox/control/fate")
     ResponseEntity<byte[]> fate(@RequestBody byte[] body) {
         JsonNode order = parse(body);
-        Fate fate = Fate.of(outcome(order), order.path("code").asInt(0));
+        Fate fate = fate(outcome(order.path("fate").asString("")), order);
         if (order.has("times")) {
             fates.next(fate, order.path("times").asInt(1));
         } else {
             fates.always(fate);
         }
+        return done();
+    }
+
+    /** {@code {"seed":1,"mix":{"lost_after":0.05,"unavailable":0.03},"wait_ms":3000}}: by lot; the rest is accepted. */
+    @PutMapping("/sandbox/control/fates")
+    ResponseEntity<byte[]> fates(@RequestBody byte[] body) {
+        JsonNode order = parse(body);
+        Map<Fate, Double> shares = new LinkedHashMap<>();
+        order.path("mix")
+                .propertyStream()
+                .forEach(share -> shares.put(
+                        fate(outcome(share.getKey()), order), share.getValue().asDouble(0)));
+        fates.mix(order.path("seed").asLong(1), shares);
+        return done();
+    }
+
+    /** {@code {"seed":1,"lost":0.1,"twice":0.1,"shuffled":true}}: how statuses come from now on. */
+    @PutMapping("/sandbox/control/statuses")
+    ResponseEntity<byte[]> statuses(@RequestBody byte[] body) {
+        JsonNode order = parse(body);
+        statuses.come(new StatusMix(
+                order.path("lost").asDouble(0),
+                order.path("twice").asDouble(0),
+                order.path("shuffled").asBoolean(false),
+                new Random(order.path("seed").asLong(1))));
+        return done();
+    }
+
+    /** {@code {"per_second":80,"pairs":true}}: Meta's limits; {@code {}} for none. */
+    @PutMapping("/sandbox/control/throttling")
+    ResponseEntity<byte[]> throttling(@RequestBody byte[] body) {
+        JsonNode order = parse(body);
+        throttling.limit(order.path("per_second").asInt(0), order.path("pairs").asBoolean(false));
         return done();
     }
 
@@ -96,9 +143,16 @@ final class ControlEndpoint {
         return phones.phone(number, phones.customer(userId, from, name));
     }
 
-    private static Fate.Outcome outcome(JsonNode order) {
+    private static Fate fate(Fate.Outcome outcome, JsonNode order) {
+        int code = order.path("code").asInt(0);
+        return order.has("wait_ms")
+                ? Fate.of(outcome, code, Duration.ofMillis(order.path("wait_ms").asLong(0)))
+                : Fate.of(outcome, code);
+    }
+
+    private static Fate.Outcome outcome(String name) {
         try {
-            return Fate.Outcome.valueOf(order.path("fate").asString("").toUpperCase(Locale.ROOT));
+            return Fate.Outcome.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw GraphError.badParameter(131009, "fate is one of " + List.of(Fate.Outcome.values()));
         }

@@ -3,6 +3,8 @@ package app.parley.sandbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.time.Duration;
 import java.util.Locale;
 
 /** What happens to the next sends of the business, and with which error code. */
@@ -11,6 +13,7 @@ final class FateChoice extends Div {
     private final transient Fates fates;
     private final RadioButtonGroup<Fate.Outcome> outcome = new RadioButtonGroup<>();
     private final Select<Integer> code = new Select<>();
+    private final IntegerField seconds = new IntegerField();
 
     FateChoice(Fates fates) {
         this.fates = fates;
@@ -25,18 +28,31 @@ final class FateChoice extends Div {
         code.setItems(ErrorWords.codes());
         code.setItemLabelGenerator(it -> it + " · " + ErrorWords.title(it));
         code.setValue(standing.code() == 0 ? Fate.USUAL_CODE : standing.code());
-        outcome.addValueChangeListener(change -> choose());
+        seconds.setLabel(getTranslation("sandbox.seconds"));
+        seconds.setMin(0);
+        seconds.setMax(600);
+        seconds.setStepButtonsVisible(true);
+        seconds.setValue((int) standing.silence().toSeconds());
+        outcome.addValueChangeListener(change -> {
+            seconds.setValue((int) Fate.usualSilence(change.getValue()).toSeconds());
+            choose();
+        });
         code.addValueChangeListener(change -> choose());
-        showCode();
-        add(outcome, code);
+        seconds.addValueChangeListener(change -> choose());
+        showMore();
+        add(outcome, code, seconds);
     }
 
     private void choose() {
-        fates.always(Fate.of(outcome.getValue(), code.getValue()));
-        showCode();
+        Integer wait = seconds.getValue();
+        if (wait != null && !seconds.isInvalid()) {
+            fates.always(Fate.of(outcome.getValue(), code.getValue(), Duration.ofSeconds(wait)));
+        }
+        showMore();
     }
 
-    private void showCode() {
-        code.setVisible(outcome.getValue() == Fate.Outcome.FAILS_LATER || outcome.getValue() == Fate.Outcome.REJECTED);
+    private void showMore() {
+        code.setVisible(outcome.getValue().hasCode());
+        seconds.setVisible(outcome.getValue().hasSilence());
     }
 }

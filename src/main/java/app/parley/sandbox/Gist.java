@@ -1,5 +1,7 @@
 package app.parley.sandbox;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The words that stand with a message on a phone: a body, a caption, a name; empty where there are none. */
@@ -13,17 +15,29 @@ final class Gist {
             case "text" -> content.path("body").asString("");
             case "image", "video" -> content.path("caption").asString("");
             case "document" ->
-                content.path("filename").asString(content.path("caption").asString(""));
+                lines(
+                        content.path("filename").asString(""),
+                        content.path("caption").asString(""));
             case "location" ->
-                content.path("name").asString(content.path("address").asString(""));
+                lines(
+                        content.path("name").asString(""),
+                        content.path("address").asString(""),
+                        content.path("latitude").asString("") + ", "
+                                + content.path("longitude").asString(""));
             case "contacts" ->
-                content.path(0).path("name").path("formatted_name").asString("");
+                lines(
+                        content.path(0).path("name").path("formatted_name").asString(""),
+                        content.path(0).path("phones").path(0).path("phone").asString(""));
             case "template" -> content.path("name").asString("");
             case "button" -> content.path("text").asString("");
             case "interactive" -> interactive(content);
             case "order" -> content.path("text").asString("");
             default -> "";
         };
+    }
+
+    private static String lines(String... all) {
+        return Stream.of(all).filter(line -> !line.isBlank()).collect(Collectors.joining("\n"));
     }
 
     /** What the business asks, or what the customer answers. */

@@ -28,6 +28,11 @@ final class GraphError extends RuntimeException {
         return new GraphError(401, "OAuthException", 190, 0, message, null);
     }
 
+    static GraphError expiredToken() {
+        String message = "Error validating access token: Session has expired";
+        return new GraphError(401, "OAuthException", 190, 463, message, null);
+    }
+
     /** The same for what does not exist and for what this token may not see. */
     static GraphError unknownObject(String method, String id) {
         String message = "Unsupported " + method + " request. Object with ID '" + id

@@ -53,6 +53,7 @@ final class MediaEndpoint {
         if (!product.equals("whatsapp") || file == null || file.getContentType() == null) {
             throw GraphError.badParameter(100, "messaging_product and a file with its type are required.");
         }
+        UploadCheck.check(file.getContentType(), file.getSize());
         String name = Optional.ofNullable(file.getOriginalFilename()).orElse("file");
         StoredMedia kept = media.keep(new StoredMedia(MetaIds.media(), name, file.getContentType(), file.getBytes()));
         return answers.ok(request, MetaJson.object().put("id", kept.id()));

@@ -3,6 +3,7 @@ package app.parley.sandbox;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,13 +22,21 @@ final class MessagesEndpoint {
     private final Phones phones;
     private final Sends sends;
     private final TemplateCheck templates;
+    private final Enclosures enclosures;
     private final GraphAnswers answers;
     private final SandboxRecord record;
 
-    MessagesEndpoint(Phones phones, Sends sends, TemplateCheck templates, GraphAnswers answers, SandboxRecord record) {
+    MessagesEndpoint(
+            Phones phones,
+            Sends sends,
+            TemplateCheck templates,
+            Enclosures enclosures,
+            GraphAnswers answers,
+            SandboxRecord record) {
         this.phones = phones;
         this.sends = sends;
         this.templates = templates;
+        this.enclosures = enclosures;
         this.answers = answers;
         this.record = record;
     }
@@ -38,7 +47,7 @@ final class MessagesEndpoint {
             @RequestBody(required = false) byte[] body,
             HttpServletRequest request,
             HttpServletResponse response)
-            throws IOException {
+            throws IOException, InterruptedException {
         byte[] bytes = body == null ? new byte[0] : body;
         SandboxRecord.body(request, bytes);
         SandboxNumber number =
@@ -51,10 +60,18 @@ final class MessagesEndpoint {
         }
         SendCheck.message(message);
         templates.check(message);
+        enclosures.check(message, request);
         Answer answer = sends.take(number, message);
-        record.request(request, answer.lost() ? 0 : 200, answer.messageId());
+        record.request(request, answer.ending().status(), answer.messageId());
+        if (answer.messageId() != null) {
+            enclosures.keep(answer.messageId(), message);
+        }
         answer.fulfil();
-        return answer.lost() ? cut(response) : GraphAnswers.json(200, answer.body());
+        return switch (answer.ending()) {
+            case ANSWERED -> GraphAnswers.json(200, answer.body());
+            case CUT -> cut(response);
+            case BAD_GATEWAY -> badGateway();
+        };
     }
 
     private static JsonNode parse(byte[] body) {
@@ -63,6 +80,13 @@ final class MessagesEndpoint {
         } catch (JacksonException malformed) {
             throw GraphError.badParameter(100, "The body is not JSON.");
         }
+    }
+
+    /** As a proxy on the way says it. */
+    private static ResponseEntity<byte[]> badGateway() {
+        return ResponseEntity.status(HttpStatus.BAD_GATEWAY)
+                .contentType(MediaType.TEXT_HTML)
+                .body("<html><body><h1>502 Bad Gateway</h1></body></html>".getBytes(StandardCharsets.US_ASCII));
     }
 
     /** A failure after the head of the answer went out makes the server close the connection without a body. */

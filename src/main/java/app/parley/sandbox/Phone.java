@@ -41,6 +41,11 @@ final class Phone {
         messages.put(message.id(), message);
     }
 
+    /** What stands there of a message; empty when it is not here. */
+    synchronized Optional<String> text(String messageId) {
+        return Optional.ofNullable(messages.get(messageId)).map(PhoneMessage::text);
+    }
+
     synchronized boolean knows(String messageId) {
         return messages.containsKey(messageId);
     }

@@ -58,6 +58,10 @@ final class PhoneCard extends Section {
                         reply -> say(Saying.tap(reply).inReplyTo(message, phone.number())));
                 bubbles.put(message.id(), bubble);
                 messages.add(bubble);
+                PhoneBubble shown = bubble;
+                room.enclosures()
+                        .of(message.id())
+                        .ifPresent(enclosure -> shown.addComponentAsFirst(new EnclosureView(enclosure, phone)));
             } else {
                 bubble.show(message);
             }

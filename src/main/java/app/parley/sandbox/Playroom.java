@@ -9,4 +9,5 @@ record Playroom(
         Statuses statuses,
         Fates fates,
         MediaStore media,
-        TemplateActs templates) {}
+        TemplateActs templates,
+        Enclosures enclosures) {}

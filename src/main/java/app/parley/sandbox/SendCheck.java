@@ -59,11 +59,33 @@ final class SendCheck {
         }
         switch (type) {
             case "text" -> text(content);
-            case "location" -> present(content, "location", "latitude", "longitude");
+            case "location" -> location(content);
+            case "contacts" -> content.forEach(SendCheck::contact);
             case "reaction" -> present(content, "reaction", "message_id", "emoji");
             case "template" -> present(content, "template", "name", "language");
             case "interactive" -> present(content, "interactive", "type", "action");
             default -> {}
+        }
+    }
+
+    private static void location(JsonNode place) {
+        present(place, "location", "latitude", "longitude");
+        if (!degrees(place.path("latitude"), 90) || !degrees(place.path("longitude"), 180)) {
+            throw GraphError.badParameter(131009, "location.latitude and longitude must be degrees.");
+        }
+    }
+
+    private static boolean degrees(JsonNode node, int most) {
+        return node.isNumber() && Math.abs(node.asDouble()) <= most;
+    }
+
+    private static void contact(JsonNode contact) {
+        JsonNode name = contact.path("name");
+        if (name.path("formatted_name").asString("").isBlank()) {
+            throw missing("contacts.name.formatted_name");
+        }
+        if (name.size() < 2) {
+            throw GraphError.badParameter(131009, "contacts.name needs a part beside formatted_name.");
         }
     }
 
@@ -80,6 +102,9 @@ final class SendCheck {
     private static void media(String type, JsonNode media) {
         if (media.has("id") == media.has("link")) {
             throw GraphError.badParameter(131009, type + " takes exactly one of id and link.");
+        }
+        if (media.has("caption") && Set.of("audio", "sticker").contains(type)) {
+            throw GraphError.badParameter(100, "Unexpected key \"caption\" on " + type + ".");
         }
         if (media.path("caption").asString("").length() > LONGEST_CAPTION) {
             throw GraphError.badParameter(131009, "caption is longer than 1024 characters.");

@@ -1,5 +1,6 @@
 package app.parley.sandbox;
 
+import app.parley.sandbox.Answer.Ending;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -9,31 +10,39 @@ import tools.jackson.databind.node.ObjectNode;
 @InSandbox
 final class Sends {
 
-    private static final Duration SLOW = Duration.ofSeconds(10);
-
     private final Phones phones;
     private final Fates fates;
+    private final Throttling throttling;
     private final Statuses statuses;
 
-    Sends(Phones phones, Fates fates, Statuses statuses) {
+    Sends(Phones phones, Fates fates, Throttling throttling, Statuses statuses) {
         this.phones = phones;
         this.fates = fates;
+        this.throttling = throttling;
         this.statuses = statuses;
     }
 
     Answer take(SandboxNumber number, JsonNode message) {
+        throttling.check(number.phoneNumberId(), address(message));
         Fate fate = fates.take();
         return switch (fate.outcome()) {
-            case REJECTED -> throw GraphError.of(400, fate.code(), ErrorWords.title(fate.code()));
+            case REJECTED ->
+                throw GraphError.of(ErrorWords.status(fate.code()), fate.code(), ErrorWords.title(fate.code()));
             case RATE_LIMITED ->
                 throw GraphError.of(429, fate.code(), "Message failed to send because of the rate limit.");
-            case LOST_BEFORE -> new Answer(MetaJson.object(), null, true, () -> {});
-            case LOST_AFTER -> accept(number, message, fate, true);
+            case UNAVAILABLE -> throw GraphError.of(500, fate.code(), "Temporary issue. Please retry later.");
+            case TOKEN_EXPIRED -> throw GraphError.expiredToken();
+            case NUMBER_DELETED -> throw GraphError.of(400, fate.code(), "The business phone number has been deleted.");
+            case LOST_BEFORE -> Answer.never(Ending.CUT, Duration.ZERO);
+            case TIMEOUT_BEFORE -> Answer.never(Ending.CUT, fate.silence());
+            case BAD_GATEWAY_BEFORE -> Answer.never(Ending.BAD_GATEWAY, Duration.ZERO);
+            case LOST_AFTER, TIMEOUT_AFTER -> accept(number, message, fate).ending(Ending.CUT, fate.silence());
+            case BAD_GATEWAY_AFTER -> accept(number, message, fate).ending(Ending.BAD_GATEWAY, Duration.ZERO);
             case SLOW -> {
-                pause();
-                yield accept(number, message, fate, false);
+                pause(fate.silence());
+                yield accept(number, message, fate);
             }
-            case ACCEPTED, FAILS_LATER -> accept(number, message, fate, false);
+            case ACCEPTED, FAILS_LATER -> accept(number, message, fate);
         };
     }
 
@@ -51,7 +60,7 @@ final class Sends {
         phones.changed(phone.id());
     }
 
-    private Answer accept(SandboxNumber number, JsonNode message, Fate fate, boolean lost) {
+    private Answer accept(SandboxNumber number, JsonNode message, Fate fate) {
         String to = message.path("to").asString("");
         String recipient = message.path("recipient").asString("");
         boolean byUserId = to.isBlank();
@@ -68,7 +77,8 @@ final class Sends {
         return new Answer(
                 body(byUserId ? recipient : to, sending),
                 sending.id(),
-                lost,
+                Ending.ANSWERED,
+                Duration.ZERO,
                 () -> statuses.follow(sending, message, fate));
     }
 
@@ -91,9 +101,14 @@ final class Sends {
         return node.isMissingNode() ? null : node.asString("");
     }
 
-    private static void pause() {
+    private static String address(JsonNode message) {
+        String to = message.path("to").asString("");
+        return to.isBlank() ? message.path("recipient").asString("") : to.replaceAll("\\D", "");
+    }
+
+    private static void pause(Duration silence) {
         try {
-            Thread.sleep(SLOW);
+            Thread.sleep(silence);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

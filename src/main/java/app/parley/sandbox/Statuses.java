@@ -2,6 +2,7 @@ package app.parley.sandbox;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ final class Statuses implements DisposableBean {
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sandbox-statuses").daemon().factory());
     private volatile boolean readsAutomatically;
+    private volatile StatusMix mix = StatusMix.PLAIN;
 
     Statuses(
             SandboxSettings settings,
@@ -43,7 +45,15 @@ final class Statuses implements DisposableBean {
         readsAutomatically = automatically;
     }
 
+    void come(StatusMix mix) {
+        this.mix = mix;
+    }
+
     void follow(Sending sending, JsonNode message, Fate fate) {
+        if (mix.shuffled() && fate.outcome() != Fate.Outcome.FAILS_LATER) {
+            followShuffled(sending, message);
+            return;
+        }
         after(1, () -> {
             post(sending, "sent", 0);
             // Meta tells nothing more about a reaction.
@@ -55,6 +65,12 @@ final class Statuses implements DisposableBean {
                 after(1, () -> arrive(sending, message));
             }
         });
+    }
+
+    private void followShuffled(Sending sending, JsonNode message) {
+        List<String> states = readsAutomatically ? List.of("sent", "delivered", "read") : List.of("sent", "delivered");
+        states.forEach(state -> after(3 * mix.lot().nextDouble(), () -> post(sending, state, 0)));
+        after(1, () -> show(sending, message));
     }
 
     /** The customer looks at the phone: what was not read before is read now. */
@@ -102,11 +118,13 @@ final class Statuses implements DisposableBean {
     private void post(Sending sending, String state, int code) {
         Instant now = clock.instant();
         ObjectNode status = StatusShape.of(sending, state, code, now);
-        webhooks.post(sending.phone(), envelope.status(sending.number(), sending.customer(), status), () -> {});
+        for (int times = mix.times(); times > 0; times--) {
+            webhooks.post(sending.phone(), envelope.status(sending.number(), sending.customer(), status), () -> {});
+        }
     }
 
-    private void after(int delays, Runnable step) {
-        long millis = settings.statusDelay().multipliedBy(delays).toMillis();
+    private void after(double delays, Runnable step) {
+        long millis = (long) (settings.statusDelay().toMillis() * delays);
         var scheduled = later.schedule(step, millis, TimeUnit.MILLISECONDS);
         assert !scheduled.isCancelled();
     }

@@ -3,7 +3,7 @@ package app.parley.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
-/** {@code ./mvnw -Pbench verify -Dbench=ack|ingest|latency|kill|start}. Ends with 1 when the target was missed. */
+/** {@code ./mvnw -Pbench verify -Dbench=ack|ingest|latency|kill|start|wire|faults}. Ends with 1 when the target was missed. */
 final class Bench {
 
     private Bench() {}
@@ -19,7 +19,11 @@ final class Bench {
             case "latency" -> Latency.run();
             case "kill" -> Kill.run();
             case "start" -> Start.run();
-            default -> throw new IllegalArgumentException("Say which: -Dbench=ack, ingest, latency, kill or start");
+            case "wire" -> Outbound.wire();
+            case "faults" -> Outbound.faults();
+            default ->
+                throw new IllegalArgumentException(
+                        "Say which: -Dbench=ack, ingest, latency, kill, start, wire or faults");
         };
         System.out.println(reached ? "Reached." : "MISSED.");
         System.exit(reached ? 0 : 1);

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
 
@@ -32,17 +33,24 @@ final class Ingest {
         try (Setup setup = new Setup()) {
             double perSecond;
             double grown;
+            Duration worked;
             try (PackagedApplication application = setup.start(url(setup))) {
                 application.untilHealthy();
+                Duration before = application.worked();
                 perSecond = pourIn(setup, application.address());
+                worked = application.worked().minus(before);
                 Thread.sleep(REST_MILLIS);
                 grown = Files.size(setup.data().resolve("parley.mv.db"));
             }
-            double own = OwnRate.of(url(setup), setup.directory.resolve("own"));
+            OwnRate ownRate = OwnRate.of(url(setup), setup.directory.resolve("own"));
+            double own = ownRate.perSecond();
             Path file = setup.data().resolve("parley.mv.db");
             double compacted = OwnRate.compactedSize(file, false);
             System.out.printf("Messages a second, socket to conversation: %.0f%n", perSecond);
             System.out.printf("The database's own rate, the same rows:    %.0f%n", own);
+            System.out.printf(
+                    "Processor time a message: %.3f ms, the database's own %.3f ms%n",
+                    worked.toNanos() / 1e6 / MESSAGES, ownRate.worked().toNanos() / 1e6 / MESSAGES);
             System.out.printf("Share of it:                               %.2f%n", perSecond / own);
             System.out.printf(
                     "File after a minute of rest: %.1f MB, compacted: %.1f MB, ratio %.2f (with its pages compressed: %.1f MB)%n",

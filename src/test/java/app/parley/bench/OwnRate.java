@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,8 +25,11 @@ import org.h2.mvstore.MVStoreTool;
 /**
  * What the database itself can do: the very rows of a measured run, inserted into an empty database of the same schema
  * with prepared statements, batch after batch, each a transaction that reaches the disk.
+ *
+ * @param perSecond messages
+ * @param worked processor time of this process meanwhile, the database's own threads included
  */
-final class OwnRate {
+record OwnRate(double perSecond, Duration worked) {
 
     /** Rows of {@code message} in one transaction; the other tables go along in proportion. */
     private static final int BATCH = 100;
@@ -33,10 +37,7 @@ final class OwnRate {
     private static final List<String> TABLES = List.of(
             "account", "number", "customer", "conversation", "session", "journal", "message", "unseen", "attachment");
 
-    private OwnRate() {}
-
-    /** Messages a second. */
-    static double of(String source, Path place) throws SQLException {
+    static OwnRate of(String source, Path place) throws SQLException {
         Map<String, List<Object[]>> rows = new LinkedHashMap<>();
         Map<String, String> inserts = new LinkedHashMap<>();
         try (Connection from = DriverManager.getConnection(source)) {
@@ -77,7 +78,7 @@ final class OwnRate {
         }
     }
 
-    private static double write(Connection to, Map<String, List<Object[]>> rows, Map<String, String> inserts)
+    private static OwnRate write(Connection to, Map<String, List<Object[]>> rows, Map<String, String> inserts)
             throws SQLException {
         int messages = rows.getOrDefault("message", List.of()).size();
         int batches = (messages + BATCH - 1) / BATCH;
@@ -91,6 +92,7 @@ final class OwnRate {
         }
         to.commit();
         long begin = System.nanoTime();
+        Duration before = processorTime();
         Map<String, Integer> done = new HashMap<>();
         for (int batch = 1; batch <= batches; batch++) {
             for (String table : TABLES.subList(5, TABLES.size())) {
@@ -108,7 +110,11 @@ final class OwnRate {
             }
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return messages / seconds;
+        return new OwnRate(messages / seconds, processorTime().minus(before));
+    }
+
+    private static Duration processorTime() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** The id of the last message of a batch. */

@@ -71,6 +71,11 @@ final class PackagedApplication implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
+    /** Processor time since its start; what others do on the machine does not count. */
+    Duration worked() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     String address() {
         return "http://localhost:" + port;
     }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import app.parley.DatabaseTest;
 import app.parley.Given;
-import app.parley.MutableClock;
 import app.parley.TestDatabase;
+import app.parley.cloudapi.SendOutcome;
 import app.parley.cloudapi.Webhook;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ConversationId;
@@ -18,10 +18,9 @@ import app.parley.conversations.MessageId;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,16 +45,19 @@ class ClaimTest {
     InboxQueries inbox;
 
     @Autowired
-    Dispatch dispatch;
+    Claims claims;
+
+    @Autowired
+    OutboxWorker worker;
 
     @Autowired
     JdbcTemplate database;
 
     @Autowired
-    PlatformTransactionManager transactions;
+    Outcomes outcomes;
 
     @Autowired
-    MutableClock clock;
+    PlatformTransactionManager transactions;
 
     NumberId number;
     AgentId carla;
@@ -64,6 +66,7 @@ class ClaimTest {
 
     @BeforeEach
     void aReplyWaitsInAPausedNumber() {
+        worker.stop();
         number = given.number(Given.BAKERY);
         database.update("update number set paused = true");
         carla = given.agent("Carla");
@@ -71,20 +74,54 @@ class ClaimTest {
         reply = conversations.reply(carla, marta, "Hi", "key-1");
     }
 
+    @AfterEach
+    void theWorkerWorksAgain() {
+        // Or it would come upon this test's claims in the next one.
+        database.update("delete from outbox");
+        worker.start();
+    }
+
     @Test
     void aSendThatNobodySettledBecomesUnknownAndHoldsNothingBehindIt() {
-        claimed(clock.instant().minus(Duration.ofMinutes(4)));
-        dispatch.recover(clock.instant().minus(Duration.ofMinutes(3)));
+        conversations.reply(carla, marta, "Are you there?", "key-2");
+        claimed();
+        claims.recover(Set.of());
         assertThat(state()).isEqualTo(DeliveryState.UNKNOWN);
-        assertThat(database.queryForObject("select count(*) from outbox", Integer.class))
-                .isZero();
+        assertThat(database.queryForList("select state from outbox", String.class))
+                .containsExactly("WAITING");
     }
 
     @Test
     void aSendThatIsStillUnderWayIsLeftAlone() {
-        claimed(clock.instant());
-        dispatch.recover(clock.instant().minus(Duration.ofMinutes(3)));
+        claims.recover(Set.of(claimed()));
         assertThat(state()).isEqualTo(DeliveryState.QUEUED);
+    }
+
+    @Test
+    void aSendWhoseOutcomeWasWrittenMeanwhileIsLeftAlone() {
+        OutboxItem item = new OutboxItem(claimed(), reply, marta, number, 1, "somebody");
+        new TransactionTemplate(transactions).executeWithoutResult(status -> deliveries.accepted(reply, "wamid.OUT"));
+        database.update("delete from outbox");
+        outcomes.abandon(item);
+        assertThat(state()).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void anAnswerThatComesAfterTheSendWasGivenUpCountsAfterAll() {
+        OutboxItem item = new OutboxItem(claimed(), reply, marta, number, 1, "somebody");
+        outcomes.abandon(item);
+        outcomes.write(item, new SendOutcome.Accepted("wamid.OUT"));
+        assertThat(state()).isEqualTo(DeliveryState.ACCEPTED);
+    }
+
+    @Test
+    void aRefusalThatComesAfterTheSendWasGivenUpSendsNothingAgain() {
+        OutboxItem item = new OutboxItem(claimed(), reply, marta, number, 1, "somebody");
+        outcomes.abandon(item);
+        outcomes.write(item, new SendOutcome.NotSent("HTTP 429"));
+        assertThat(state()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(database.queryForObject("select count(*) from outbox", Integer.class))
+                .isZero();
     }
 
     @Test
@@ -99,8 +136,11 @@ class ClaimTest {
         assertThat(state()).isEqualTo(DeliveryState.READ);
     }
 
-    private void claimed(Instant at) {
-        database.update("update outbox set state = 'SENDING', claimed_at = ?", Timestamp.from(at));
+    private long claimed() {
+        database.update(
+                "update outbox set state = 'SENDING', claimed_by = 'somebody' where message_id = ?", reply.value());
+        return Objects.requireNonNull(
+                database.queryForObject("select id from outbox where message_id = ?", Long.class, reply.value()));
     }
 
     private void readByTheCustomer() {

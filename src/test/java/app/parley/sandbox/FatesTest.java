@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -113,6 +114,81 @@ class FatesTest extends SandboxTest {
                 .orElseThrow();
         assertThat(lost.status()).isZero();
         assertThat(lost.messageId()).isNull();
+    }
+
+    @Test
+    void anErrorPageOfAProxyTellsNothingOfWhatWasAccepted() throws Exception {
+        foresee("{\"fate\":\"bad_gateway_before\",\"times\":1}");
+        foresee("{\"fate\":\"bad_gateway_after\",\"times\":1}");
+
+        HttpResponse<String> before = send(text("+" + MARTA, "1", "row-9"));
+        HttpResponse<String> after = send(text("+" + MARTA, "2", "row-10"));
+
+        assertThat(List.of(before.statusCode(), after.statusCode())).containsOnly(502);
+        assertThat(after.body()).startsWith("<html>");
+        await().untilAsserted(() -> assertThat(application.statuses())
+                .extracting(it -> it.path("biz_opaque_callback_data").asString())
+                .contains("row-10")
+                .doesNotContain("row-9"));
+    }
+
+    @Test
+    void aTokenMayExpireAndANumberBeDeletedInTheMidst() throws Exception {
+        foresee("{\"fate\":\"token_expired\",\"times\":1}");
+        foresee("{\"fate\":\"number_deleted\",\"times\":1}");
+
+        HttpResponse<String> expired = send(text("+" + MARTA, "1", "row-11"));
+        HttpResponse<String> deleted = send(text("+" + MARTA, "2", "row-12"));
+
+        assertThat(expired.statusCode()).isEqualTo(401);
+        assertThat(json(expired).at("/error/error_subcode").asInt()).isEqualTo(463);
+        assertThat(json(deleted).at("/error/code").asInt()).isEqualTo(33);
+    }
+
+    @Test
+    void whatIsDrawnByLotIsTheSameForTheSameSeed() throws Exception {
+        String mix = "{\"seed\":7,\"mix\":{\"rate_limited\":0.3,\"unavailable\":0.3}}";
+        play("fates", mix);
+        List<Integer> first = statuses(20);
+        play("fates", mix);
+        assertThat(statuses(20)).isEqualTo(first).contains(200, 429, 500);
+    }
+
+    @Test
+    void limitsAreKeptOnceSwitchedOn() throws Exception {
+        play("throttling", "{\"per_second\":3}");
+        assertThat(statuses(6)).startsWith(200, 200, 200).contains(429);
+        play("throttling", "{\"pairs\":true}");
+        assertThat(statuses(50)).startsWith(200, 200).endsWith(400);
+        play("throttling", "{}");
+        assertThat(statuses(3)).containsOnly(200);
+    }
+
+    @Test
+    void statusesMayBeLostOrComeTwice() throws Exception {
+        play("statuses", "{\"seed\":1,\"twice\":1.0}");
+        String twice = messageId(send(text("+" + MARTA, "1", "row-13")));
+        statusesOf(twice, "sent", "sent", "delivered", "delivered");
+        play("statuses", "{\"seed\":1,\"lost\":1.0}");
+        String lost = messageId(send(text("+" + MARTA, "2", "row-14")));
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() -> assertThat(application.statuses())
+                        .noneMatch(it -> it.path("id").asString().equals(lost)));
+        play("statuses", "{}");
+    }
+
+    private List<Integer> statuses(int sends) throws IOException, InterruptedException {
+        List<Integer> statuses = new ArrayList<>();
+        for (int i = 0; i < sends; i++) {
+            statuses.add(send(text("+" + MARTA, "Hi", "row-lot")).statusCode());
+        }
+        return statuses;
+    }
+
+    private void play(String what, String order) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request("/sandbox/control/" + what).PUT(HttpRequest.BodyPublishers.ofString(order));
+        assertThat(answer(request).statusCode()).isEqualTo(200);
     }
 
     private void foresee(String fate) throws IOException, InterruptedException {

@@ -57,8 +57,16 @@ public final class Visitor implements AutoCloseable {
         return leadsTo(post("/login", remember ? with(form, "remember-me", "on") : form));
     }
 
+    /** Bare bytes, as a page's script uploads them. */
+    public HttpResponse<String> upload(String path, byte[] content, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
     /** The token that forms on this page carry. */
-    String token(String page) {
+    public String token(String page) {
         Matcher token = TOKEN.matcher(open(page).body());
         if (!token.find()) {
             throw new AssertionError("The page " + page + " has no token");
@@ -84,6 +92,13 @@ public final class Visitor implements AutoCloseable {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .findAny();
+    }
+
+    /** As they go with a request. */
+    public String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** A browser that was closed and opened again: what was only for the session is gone. */

@@ -5,6 +5,7 @@ import app.parley.conversations.DeliveryState;
 import app.parley.conversations.Direction;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,20 @@ final class Bubble {
 
     private final Element element = new Element("parley-bubble");
     private @Nullable ChatMessage shown;
+    private @Nullable RemedyView offered;
 
     Element element() {
         return element;
     }
 
-    /** Does nothing if the message has not changed. */
-    void show(ChatMessage message, People people, boolean beginsTheNew, Component words) {
-        if (message.equals(shown)) {
+    /** Does nothing if neither the message nor what can be done about it has changed. */
+    void show(ChatMessage message, People people, boolean beginsTheNew, Instant now, Component words) {
+        RemedyView remedy = RemedyView.of(message, now, words);
+        if (message.equals(shown) && Objects.equals(remedy, offered)) {
             return;
         }
         shown = message;
+        offered = remedy;
         set("role", "listitem");
         set("message-id", String.valueOf(message.id().value()));
         set("direction", message.direction() == Direction.INBOUND ? "in" : "out");
@@ -34,7 +38,8 @@ final class Bubble {
         set("unseen", message.unseen() ? "" : null);
         set("divider", beginsTheNew ? words.getTranslation("chat.new") : null);
         showContent(message, people, words);
-        showState(message, words);
+        showState(message, now, words);
+        set("remedy", Wording.json(remedy));
     }
 
     /** What happened, what was taken back, or what is said. */
@@ -52,6 +57,8 @@ final class Bubble {
         set("template", Wording.json(said ? template(message, words) : null));
         set("cards", Wording.json(said ? Cards.of(message, words) : null));
         set("reactions", Wording.json(ReactionView.of(message, people, words)));
+        set("actions", BubbleActions.arePossible(message) ? "" : null);
+        set("own-reaction", message.ownReaction());
     }
 
     private static @Nullable TemplateView template(ChatMessage message, Component words) {
@@ -66,11 +73,11 @@ final class Bubble {
                 : words.getTranslation("chat.revoked.ours");
     }
 
-    private void showState(ChatMessage message, Component words) {
+    private void showState(ChatMessage message, Instant now, Component words) {
         DeliveryState state = message.state();
         set("state", state == null ? null : state.name().toLowerCase(Locale.ROOT));
         set("state-label", state == null ? null : words.getTranslation("chat.state." + state));
-        set("error", StateWords.of(message, words));
+        set("error", StateWords.of(message, now, words));
     }
 
     /** Only what differs goes to the browser. */

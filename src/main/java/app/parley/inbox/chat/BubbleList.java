@@ -4,6 +4,7 @@ import app.parley.conversations.ChatMessage;
 import app.parley.conversations.MessageId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.dom.Element;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class BubbleList {
 
     private final Element list;
+    private final Clock clock;
     private final Component words;
     private final Map<MessageId, Bubble> bubbles = new HashMap<>();
     private @Nullable MessageId firstNew;
     private People people = People.NOBODY;
 
-    BubbleList(Element list, Component words) {
+    BubbleList(Element list, Clock clock, Component words) {
         this.list = list;
+        this.clock = clock;
         this.words = words;
     }
 
@@ -59,6 +62,6 @@ final class BubbleList {
             bubbles.put(message.id(), bubble);
             list.insertChild(index, bubble.element());
         }
-        bubble.show(message, people, Objects.equals(message.id(), firstNew), words);
+        bubble.show(message, people, Objects.equals(message.id(), firstNew), clock.instant(), words);
     }
 }

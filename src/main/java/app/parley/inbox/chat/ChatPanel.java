@@ -9,6 +9,7 @@ import app.parley.conversations.NumberCount;
 import app.parley.live.LiveUpdates;
 import app.parley.live.Typing;
 import app.parley.media.Media;
+import app.parley.media.Uploads;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Scope;
 @StyleSheet("context://styles/chat.css")
 @StyleSheet("context://styles/bubble.css")
 @StyleSheet("context://styles/template.css")
+@StyleSheet("context://styles/attach.css")
 public class ChatPanel extends Div {
 
     private final InboxQueries queries;
@@ -60,6 +62,7 @@ public class ChatPanel extends Div {
             Conversations conversations,
             Media media,
             TemplateDesk templates,
+            Uploads uploads,
             LiveUpdates updates,
             Typing typing,
             CurrentAgent currentAgent,
@@ -79,8 +82,11 @@ public class ChatPanel extends Div {
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
         messages = new MessagePane(
-                loader, new Doings(conversations, media, agent, conversation -> opened.accept(conversation)));
-        composer = new Composer(conversations, typing, typist, this::sent);
+                loader,
+                new Doings(
+                        conversations, media, agent, conversation -> opened.accept(conversation), this::writeTemplate),
+                clock);
+        composer = new Composer(conversations, uploads, typing, typist, this::sent);
         composer.onTemplate(this::writeTemplate);
         header.onTemplate(this::writeTemplate);
         addClassName("chat");
@@ -209,7 +215,9 @@ public class ChatPanel extends Div {
     private void show(ChatHeader now) {
         Instant instant = clock.instant();
         header.show(now, instant);
-        composer.show(now, ReplyLock.of(now, instant));
+        ReplyLock lock = ReplyLock.of(now, instant);
+        composer.show(now, lock);
+        messages.lock(lock != ReplyLock.OPEN);
     }
 
     private void sent() {

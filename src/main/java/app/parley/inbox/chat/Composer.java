@@ -1,10 +1,13 @@
 package app.parley.inbox.chat;
 
 import app.parley.conversations.ChatHeader;
+import app.parley.conversations.Content;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
-import app.parley.conversations.RefusedException;
+import app.parley.conversations.MessageId;
+import app.parley.conversations.Refusal;
 import app.parley.live.Typing;
+import app.parley.media.Uploads;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
@@ -16,7 +19,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The reply box. The browser owns the text (modules/composer.js) and names the conversation it was written for in every
@@ -27,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class Composer extends Component implements HasComponents {
 
     private final Conversations conversations;
+    private final Counter counter;
     private final Typing typing;
     private final Typing.Typist me;
     private final Runnable sent;
@@ -37,8 +45,9 @@ class Composer extends Component implements HasComponents {
     private @Nullable ConversationId conversation;
 
     /** @param sent called after each attempt to reply in the open conversation, whatever came of it */
-    Composer(Conversations conversations, Typing typing, Typing.Typist me, Runnable sent) {
+    Composer(Conversations conversations, Uploads uploads, Typing typing, Typing.Typist me, Runnable sent) {
         this.conversations = conversations;
+        this.counter = new Counter(conversations, uploads, me.agent());
         this.typing = typing;
         this.me = me;
         this.sent = sent;
@@ -50,8 +59,16 @@ class Composer extends Component implements HasComponents {
                 .setAttribute("offline", getTranslation("chat.offline"))
                 .setAttribute("no-answer", getTranslation("chat.no-answer"))
                 .setAttribute("sent-after-all", getTranslation("chat.sent-after-all"))
-                .setAttribute("not-queued", getTranslation("chat.not-queued"));
-        Div reply = new Div(text(), problem(), under());
+                .setAttribute("not-queued", getTranslation("chat.not-queued"))
+                .setAttribute("caption-limit", String.valueOf(Conversations.MAX_CAPTION_LENGTH))
+                .setAttribute(
+                        "caption-too-long", getTranslation("chat.caption-too-long", Conversations.MAX_CAPTION_LENGTH))
+                .setAttribute("most-files", String.valueOf(Counter.MOST_FILES))
+                .setAttribute("limits", AttachWords.limits())
+                .setAttribute("words", AttachWords.words(this));
+        Div extras = new Div();
+        extras.addClassName("composer-extras");
+        Div reply = new Div(extras, text(), problem(), under());
         reply.addClassName("composer-reply");
         add(paused, reply, notice);
     }
@@ -97,22 +114,26 @@ class Composer extends Component implements HasComponents {
                 .toList();
     }
 
-    /** @return why it was refused, in words; null when it stands in the queue */
+    /**
+     * @param quoted the id of the message it answers; null for none
+     * @param files the ids of what was uploaded for it
+     * @return why it was refused, in words; null when it stands in the queue
+     */
     @ClientCallable
     @Nullable
-    String send(String target, String text, String key) {
+    String send(String target, String text, String key, @Nullable String quoted, ArrayNode files) {
         ConversationId to = id(target);
         typing.stopped(me);
-        try {
-            conversations.reply(me.agent(), to, text, key);
-            return null;
-        } catch (RefusedException e) {
-            return getTranslation("chat.refused." + e.refusal());
-        } finally {
-            if (to.equals(conversation)) {
-                sent.run();
-            }
+        MessageId answers = quoted == null ? null : new MessageId(Long.parseLong(quoted));
+        List<String> ids = files.valueStream().map(JsonNode::asString).toList();
+        return told(to, counter.send(to, text, key, answers, ids));
+    }
+
+    private @Nullable String told(ConversationId to, @Nullable Refusal refusal) {
+        if (to.equals(conversation)) {
+            sent.run();
         }
+        return refusal == null ? null : getTranslation("chat.refused." + refusal);
     }
 
     @ClientCallable
@@ -166,9 +187,30 @@ class Composer extends Component implements HasComponents {
         Button send = new Button(getTranslation("chat.send"));
         send.addClassName("composer-send");
         send.setSuffixComponent(shortcut);
+        AttachButton attach = attach();
         EmojiButton emoji = new EmojiButton();
-        Div under = new Div(emoji, emoji.choice(), count, typists, send);
+        Div under = new Div(attach, attach.menu(), emoji, emoji.choice(), count, typists, send);
         under.addClassName("composer-under");
         return under;
+    }
+
+    private AttachButton attach() {
+        AttachButton attach = new AttachButton();
+        attach.add("📍", getTranslation("chat.attach.location"), () -> ask(LocationDialog::new));
+        attach.add("👤", getTranslation("chat.attach.contact"), () -> ask(ContactDialog::new));
+        return attach;
+    }
+
+    /** What is asked for goes to the conversation that is open now, whatever is open when it is sent. */
+    private void ask(Function<BiFunction<Content, String, @Nullable Refusal>, SendDialog> dialog) {
+        ConversationId to = conversation;
+        if (to != null) {
+            dialog.apply((content, key) -> {
+                        Refusal refusal = counter.send(to, content, key);
+                        told(to, refusal);
+                        return refusal;
+                    })
+                    .open();
+        }
     }
 }

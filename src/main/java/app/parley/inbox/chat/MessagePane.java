@@ -4,11 +4,14 @@ import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ChatWindow;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.MessageId;
+import app.parley.conversations.Refusal;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,11 +37,11 @@ class MessagePane extends Component {
     private final BubbleList bubbles;
     private volatile @Nullable Stretch shown;
 
-    MessagePane(MessageLoader loader, Doings doings) {
+    MessagePane(MessageLoader loader, Doings doings, Clock clock) {
         this.loader = loader;
         this.doings = doings;
         Element list = PaneParts.list();
-        bubbles = new BubbleList(list, this);
+        bubbles = new BubbleList(list, clock, this);
         getElement()
                 .appendChild(
                         PaneParts.scroller(list, this),
@@ -165,6 +168,39 @@ class MessagePane extends Component {
             // Somebody else was faster, or the message is gone: what is true now stands there instead.
             show(loader.again(stretch));
         }
+    }
+
+    /** What the agent chose to do about a message that was not sent. */
+    @ClientCallable
+    void remedy(String conversation, String message, String act) {
+        Stretch stretch = open(conversation);
+        if (stretch != null) {
+            doings.remedy(new MessageId(Long.parseLong(message)), act).ifPresent(refusal -> {
+                Notification.show(getTranslation("chat.refused." + refusal)).setAssertive(true);
+            });
+            show(loader.again(stretch));
+        }
+    }
+
+    /**
+     * @param emoji empty to take the reaction back
+     * @return why it was refused, in words; null when it is on its way
+     */
+    @ClientCallable
+    @Nullable
+    String react(String conversation, String message, String emoji) {
+        Stretch stretch = open(conversation);
+        if (stretch == null) {
+            return null;
+        }
+        Refusal refusal = doings.react(stretch.conversation(), new MessageId(Long.parseLong(message)), emoji);
+        show(loader.again(stretch));
+        return refusal == null ? null : getTranslation("chat.refused." + refusal);
+    }
+
+    /** While no reply is possible, no message offers one. */
+    void lock(boolean locked) {
+        flag("locked", locked);
     }
 
     /** Leads to a person whose contact card stands here, and to nobody else. */

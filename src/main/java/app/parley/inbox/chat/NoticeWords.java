@@ -2,6 +2,7 @@ package app.parley.inbox.chat;
 
 import app.parley.cloudapi.MessageDetails;
 import app.parley.conversations.ChatMessage;
+import app.parley.conversations.DeliveryState;
 import app.parley.conversations.MessageKind;
 import app.parley.inbox.PhoneWords;
 import com.vaadin.flow.component.Component;
@@ -19,9 +20,19 @@ final class NoticeWords {
             case SYSTEM -> system(message, who, words);
             case EDIT -> words.getTranslation("chat.notice.edited", who);
             case REVOKE -> words.getTranslation("chat.notice.deleted", who);
-            case REACTION -> reaction(message.text(), who, words);
+            case REACTION ->
+                message.state() == DeliveryState.FAILED
+                        ? ourReaction(message.text(), words)
+                        : reaction(message.text(), who, words);
             default -> null;
         };
+    }
+
+    /** The reason stands below it. */
+    private static String ourReaction(@Nullable String emoji, Component words) {
+        return emoji == null || emoji.isBlank()
+                ? words.getTranslation("chat.notice.unreaction-failed")
+                : words.getTranslation("chat.notice.reaction-failed", emoji);
     }
 
     private static String reaction(@Nullable String emoji, String who, Component words) {

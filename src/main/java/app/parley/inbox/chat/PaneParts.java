@@ -53,7 +53,13 @@ final class PaneParts {
                         "save-contact",
                         "start-chat",
                         "open-link",
-                        "unplayable")
+                        "unplayable",
+                        "actions",
+                        "reply",
+                        "copy",
+                        "react",
+                        "react-with",
+                        "unreact")
                 .collect(Collectors.toMap(word -> word, word -> words.getTranslation("chat.word." + word)));
         return String.valueOf(Wording.json(all));
     }

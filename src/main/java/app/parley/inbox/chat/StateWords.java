@@ -3,6 +3,7 @@ package app.parley.inbox.chat;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.DeliveryState;
 import com.vaadin.flow.component.Component;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ final class StateWords {
     private StateWords() {}
 
     /** Null when the ticks say it all. */
-    static @Nullable String of(ChatMessage message, Component words) {
+    static @Nullable String of(ChatMessage message, Instant now, Component words) {
         DeliveryState state = message.state();
         if (state == DeliveryState.UNKNOWN) {
-            return words.getTranslation("chat.unknown");
+            return words.getTranslation(message.isUnknownForLong(now) ? "chat.unknown.long" : "chat.unknown");
         }
         return state == DeliveryState.FAILED ? failure(message.errorCode(), words) : null;
     }

@@ -27,12 +27,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Carla answers Marta, who wrote an hour ago. */
 @ParleyTest
 class ChatPanelTest extends SpringBrowserlessTest {
 
+    private static final ArrayNode NO_FILES = JsonNodeFactory.instance.arrayNode();
     private static final ConversationId MARTA = new ConversationId(1);
     private static final ConversationId JONAS = new ConversationId(2);
     private static final Instant AN_HOUR_AGO = MutableClock.START.minus(Duration.ofHours(1));
@@ -81,8 +83,10 @@ class ChatPanelTest extends SpringBrowserlessTest {
     @Test
     void aReplyStandsInTheChatAtOnceAndOnlyOnce() {
         chat.open(MARTA);
-        assertThat(composer().send("1", "Six is perfect", "key")).isNull();
-        assertThat(composer().send("1", "Six is perfect", "key")).isNull();
+        assertThat(composer().send("1", "Six is perfect", "key", null, NO_FILES))
+                .isNull();
+        assertThat(composer().send("1", "Six is perfect", "key", null, NO_FILES))
+                .isNull();
         assertThat(bubbles()).hasSize(2);
         assertThat(lastBubble().getAttribute("text")).isEqualTo("Six is perfect");
         assertThat(lastBubble().getAttribute("state")).isEqualTo("queued");
@@ -120,7 +124,8 @@ class ChatPanelTest extends SpringBrowserlessTest {
         chat.open(MARTA);
         composer().draft("1", "Six is");
         clock.advance(Duration.ofHours(23));
-        assertThat(composer().send("1", "Six is perfect", "key")).contains("24 hours");
+        assertThat(composer().send("1", "Six is perfect", "key", null, NO_FILES))
+                .contains("24 hours");
         assertThat(composer().getElement().hasAttribute("locked")).isTrue();
         assertThat(find(LockNotice.class).single().getElement().getTextRecursively())
                 .contains("Time expired.", "since Marta last wrote");

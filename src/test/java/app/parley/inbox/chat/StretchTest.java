@@ -71,6 +71,8 @@ class StretchTest {
                 null,
                 false,
                 false,
-                null);
+                null,
+                null,
+                false);
     }
 }

@@ -1,0 +1,107 @@
+package app.parley.outbox;
+
+import app.parley.foundation.Lease;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Chooses what is sent next: what is due, as fast as each number and each customer may be sent. */
+@Component
+class Claims {
+
+    /** A number that is at its limit is looked at again this often: not for each of its messages. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(25);
+
+    private final OutboxRepository repository;
+    private final Outcomes outcomes;
+    private final Pace pace;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate looking;
+    private final Clock clock;
+
+    Claims(
+            OutboxRepository repository,
+            Outcomes outcomes,
+            Pace pace,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.repository = repository;
+        this.outcomes = outcomes;
+        this.pace = pace;
+        this.transaction = new TransactionTemplate(transactions);
+        this.looking = new TransactionTemplate(transactions);
+        this.looking.setReadOnly(true);
+        this.clock = clock;
+    }
+
+    /** @param more when there may be more to claim, because a number is at its limit; null: nothing holds it up */
+    record Claimed(List<OutboxItem> items, @Nullable Duration more) {}
+
+    /** At most so many; none if the lease is lost. */
+    Claimed claim(Lease lease, int limit) {
+        Instant now = clock.instant();
+        List<SendingNumber> due = Objects.requireNonNull(looking.execute(status -> repository.numbers(now)));
+        List<SendingNumber> free =
+                due.stream().filter(number -> pace.allowed(number) > 0).toList();
+        List<OutboxItem> items = free.isEmpty()
+                ? List.of()
+                : Objects.requireNonNull(transaction.execute(status ->
+                        lease.isHeldInThisTransaction() ? claim(free, now, limit, lease.holder()) : List.of()));
+        Duration more = due.stream()
+                .map(pace::untilNext)
+                .filter(wait -> !wait.isZero())
+                .min(Duration::compareTo)
+                .map(wait -> wait.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : wait)
+                .orElse(null);
+        return new Claimed(items, more);
+    }
+
+    private List<OutboxItem> claim(List<SendingNumber> numbers, Instant now, int limit, String claimant) {
+        List<OutboxItem> claimed = new ArrayList<>();
+        for (SendingNumber number : numbers) {
+            int allowed = Math.min(pace.allowed(number), limit - claimed.size());
+            if (allowed > 0) {
+                List<OutboxItem> items = repository.claim(
+                        repository.due(number.id(), now, allowed, claimant).stream()
+                                .filter(this::mayBeSent)
+                                .toList(),
+                        now);
+                pace.took(number, items.size());
+                claimed.addAll(items);
+            }
+        }
+        return claimed;
+    }
+
+    /** Who is sent too much waits alone: the others are not held up. */
+    private boolean mayBeSent(OutboxItem item) {
+        Instant later = pace.take(item.conversation());
+        if (later != null) {
+            repository.postpone(item, later);
+        }
+        return later == null;
+    }
+
+    /** What others sent meanwhile we cannot know. */
+    void beginTerm() {
+        pace.forget();
+    }
+
+    /** What is claimed and not under way was claimed by a process that is no more: its answers are lost. */
+    void recover(Set<Long> underWayNow) {
+        Set<Long> underWay = Set.copyOf(underWayNow);
+        List<OutboxItem> claimed = Objects.requireNonNull(transaction.execute(status -> {
+            repository.leadEverywhere();
+            return repository.claimed();
+        }));
+        claimed.stream().filter(item -> !underWay.contains(item.id())).forEach(outcomes::abandon);
+    }
+}
