@@ -1,6 +1,6 @@
 package app.parley.outbox;
 
-/** Tokens that come back at an even rate; one for each message. Times are nanoseconds of any one clock. */
+/** Tokens that come back at an even rate; one for each message. Times are nanoseconds of one clock. */
 final class Bucket {
 
     private final double capacity;

@@ -13,6 +13,7 @@ import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,9 @@ class Dispatch {
     private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
     private static final int WRITE_ATTEMPTS = 100;
     private static final Duration WRITE_PAUSE = Duration.ofMillis(500);
+
+    /** Of the database's connections: hundreds of sends must not stand between the agents, or the worker, and theirs. */
+    private final Semaphore connections = new Semaphore(4, true);
 
     private final Deliveries deliveries;
     private final Outcomes outcomes;
@@ -51,7 +55,12 @@ class Dispatch {
     void send(OutboxItem item) throws InterruptedException {
         Optional<Outgoing> outgoing;
         try {
-            outgoing = deliveries.outgoing(item.message());
+            connections.acquire();
+            try {
+                outgoing = deliveries.outgoing(item.message());
+            } finally {
+                connections.release();
+            }
         } catch (RuntimeException e) {
             log.error("Outbox item {} could not be read and is tried again: {}", item.id(), Trouble.in(e));
             outcomes.putBack(item);
@@ -64,7 +73,8 @@ class Dispatch {
         }
     }
 
-    private boolean written(OutboxItem item, SendOutcome outcome, int attempt) {
+    private boolean written(OutboxItem item, SendOutcome outcome, int attempt) throws InterruptedException {
+        connections.acquire();
         try {
             outcomes.write(item, outcome);
             return true;
@@ -73,6 +83,8 @@ class Dispatch {
                 throw e;
             }
             return false;
+        } finally {
+            connections.release();
         }
     }
 

@@ -2,26 +2,27 @@ package app.parley.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * How fast one number sends: its throughput, with a burst of a tenth of a second's worth; less of it after WhatsApp
- * said that it is too fast, and nothing at all while it rests.
+ * How fast one number sends: in no second more than its throughput; less of it after WhatsApp said that it is too fast,
+ * and nothing at all while it rests. A window rather than tokens: who was held up for a moment catches up at once.
  */
 final class Flow {
 
     private static final double LEAST_SHARE = 1.0 / 32;
-    private static final long SECOND = Duration.ofSeconds(1).toNanos();
     private static final double GAINED_IN_A_SECOND = 0.2;
+    private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final int throughput;
-    private final Bucket bucket;
+    private final Deque<Long> lastSecond = new ArrayDeque<>();
     private Instant restsUntil = Instant.MIN;
     private double share = 1;
     private long changed;
 
     Flow(int throughput, long now) {
         this.throughput = throughput;
-        this.bucket = new Bucket(Math.max(1, throughput / 10.0), now);
         this.changed = now;
     }
 
@@ -30,16 +31,20 @@ final class Flow {
     }
 
     int allowed(Instant time, long now) {
+        while (!lastSecond.isEmpty() && now - lastSecond.peekFirst() >= SECOND) {
+            lastSecond.removeFirst();
+        }
         if (now - changed > SECOND) {
             share = Math.min(1, share + GAINED_IN_A_SECOND * (now - changed) / SECOND);
             changed = now;
         }
-        return time.isBefore(restsUntil) ? 0 : bucket.available(rate(), now);
+        int most = Math.max(1, (int) (throughput * share));
+        return time.isBefore(restsUntil) ? 0 : Math.max(0, most - lastSecond.size());
     }
 
-    void took(int messages) {
+    void took(int messages, long now) {
         for (int i = 0; i < messages; i++) {
-            bucket.take();
+            lastSecond.addLast(now);
         }
     }
 
@@ -48,7 +53,6 @@ final class Flow {
         if (share == 1 || now - changed > SECOND / 2) {
             share = Math.max(LEAST_SHARE, share * 0.75);
             changed = now;
-            bucket.empty();
         }
     }
 
@@ -56,11 +60,11 @@ final class Flow {
         restsUntil = until.isAfter(restsUntil) ? until : restsUntil;
     }
 
-    Duration untilNext() {
-        return Duration.ofNanos(bucket.untilNext(rate()));
-    }
-
-    private double rate() {
-        return throughput * share;
+    /** Until the oldest send of the last second is a second old; zero when more is allowed now. */
+    Duration untilNext(Instant time, long now) {
+        Long oldest = lastSecond.peekFirst();
+        return oldest == null || allowed(time, now) > 0
+                ? Duration.ZERO
+                : Duration.ofNanos(Math.max(1, oldest + SECOND - now));
     }
 }

@@ -51,12 +51,12 @@ class Pace {
     }
 
     synchronized void took(SendingNumber number, int messages) {
-        flow(number.id(), number.throughput()).took(messages);
+        flow(number.id(), number.throughput()).took(messages, ticker.nanos());
     }
 
     /** Until the next message may leave this number. */
     synchronized Duration untilNext(SendingNumber number) {
-        return flow(number.id(), number.throughput()).untilNext();
+        return flow(number.id(), number.throughput()).untilNext(clock.instant(), ticker.nanos());
     }
 
     /** WhatsApp finds this number too fast. */
