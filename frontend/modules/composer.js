@@ -32,6 +32,7 @@ class ParleyComposer extends HTMLElement {
     window.removeEventListener('pagehide', this.leaving);
     document.removeEventListener('visibilitychange', this.leaving);
     this.line.disconnect();
+    this.voice?.cancel();
   }
 
   attributeChangedCallback() {

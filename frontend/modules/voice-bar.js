@@ -52,9 +52,11 @@ export class VoiceBar {
     this.recorder.onstop = () => {
       stopped();
       this.hide();
-      if (!this.wanted) return;
+      if (!this.wanted || !this.composer.isConnected) return;
+      // What else stands in the box is not finished: the voice message joins it and waits for "Send".
+      const alone = this.composer.text.trim() === '' && this.composer.tray.isEmpty;
       this.composer.tray.add([new File(parts, `voice-message.${ending}`, { type: type.split(';')[0] })], 'voice');
-      this.composer.send();
+      if (alone) this.composer.send();
     };
     this.wanted = false;
     this.recorder.start(1000);

@@ -72,7 +72,9 @@ public class GraphClient {
         int status = response.statusCode();
         JsonNode answer = tree(response.body());
         JsonNode error = answer == null ? MissingNode.getInstance() : answer.path("error");
-        if (error.isObject() && !(status == 429 && GraphError.of(error).isUnlisted())) {
+        // A gateway, too, may say "error" in JSON; Meta's have a code.
+        if (Json.integer(error, "code") != null
+                && !(status == 429 && GraphError.of(error).isUnlisted())) {
             return new SendOutcome.Refused(GraphError.of(error), BusinessUsage.rest(response.headers()));
         }
         String id = answer == null ? null : Json.text(answer.path("messages").path(0), "id");

@@ -55,7 +55,7 @@ public class Deliveries {
         this.clock = clock;
     }
 
-    /** What the outbox is to send; empty when the message is gone. */
+    /** What the outbox is to send; empty when the message is gone, or a status has told that WhatsApp has it. */
     @Transactional(readOnly = true)
     public Optional<Outgoing> outgoing(MessageId message) {
         return deliveries.outgoing(message);
@@ -81,7 +81,10 @@ public class Deliveries {
 
     /** WhatsApp refused it for good. */
     public void failed(MessageId message, GraphError error) {
-        locked(message).ifPresent(delivery -> advance(delivery, DeliveryState.FAILED, clock.instant(), error));
+        locked(message)
+                // A status may have told since that an attempt arrived after all.
+                .filter(delivery -> delivery.state() == DeliveryState.QUEUED)
+                .ifPresent(delivery -> advance(delivery, DeliveryState.FAILED, clock.instant(), error));
     }
 
     /** The answer was lost: only a status can tell now. */

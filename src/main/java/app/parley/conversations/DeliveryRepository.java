@@ -135,6 +135,7 @@ class DeliveryRepository {
                 .leftJoin(ATTACHMENT)
                 .on(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
                 .where(MESSAGE.ID.eq(id))
+                .and(MESSAGE.STATE.eq(DeliveryState.QUEUED))
                 .fetchOptional(row -> outgoing(id, row));
     }
 

@@ -112,7 +112,7 @@ class MessageRepository {
                 .from(MESSAGE)
                 .where(MESSAGE.ID.eq(message))
                 .and(MESSAGE.CONVERSATION_ID.eq(conversation))
-                .and(MESSAGE.REF.isNotNull())
+                .and(SignalRepository.HAS_ID_OF_METAS)
                 .fetchOptional(MESSAGE.REF);
     }
 

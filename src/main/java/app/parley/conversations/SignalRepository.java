@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SignalRepository {
 
     /** What Meta sent without an id has one of ours, which Meta does not know. */
-    private static final Condition HAS_ID_OF_METAS = MESSAGE.REF.startsWith("wamid.");
+    static final Condition HAS_ID_OF_METAS = MESSAGE.REF.startsWith("wamid.");
 
     private final DSLContext db;
 

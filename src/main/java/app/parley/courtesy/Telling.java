@@ -61,7 +61,9 @@ class Telling {
     /** @return whether the customer was told; then what they wrote counts as read, too */
     private boolean tellTyping(ConversationId conversation) {
         typing.put(conversation, clock.instant());
-        Optional<Heard> newest = signals.newest(conversation, clock.instant());
+        // It would mark everything as read: not while there is something that nobody has seen.
+        Optional<Heard> newest = signals.newest(conversation, clock.instant())
+                .filter(heard -> signals.seenUpTo(conversation, clock.instant()).equals(Optional.of(heard)));
         return newest.isPresent()
                 && numbers.courtesy(newest.get().number()).showsTyping()
                 && call(conversation, newest.get(), true);

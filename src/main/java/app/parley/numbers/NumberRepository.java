@@ -40,15 +40,22 @@ class NumberRepository {
         return numbers().where(NUMBER.ID.eq(id)).fetchOptional(mapping(PhoneNumberEntry::new));
     }
 
+    /** The account, made known if it is not; others may do the same at this moment. */
     AccountId account(String wabaId) {
+        return known(wabaId).orElseGet(() -> {
+            db.insertInto(ACCOUNT)
+                    .set(ACCOUNT.WABA_ID, wabaId)
+                    .onDuplicateKeyIgnore()
+                    .execute();
+            return known(wabaId).orElseThrow();
+        });
+    }
+
+    private Optional<AccountId> known(String wabaId) {
         return db.select(ACCOUNT.ID)
                 .from(ACCOUNT)
                 .where(ACCOUNT.WABA_ID.eq(wabaId))
-                .fetchOptional(ACCOUNT.ID)
-                .orElseGet(() -> db.insertInto(ACCOUNT)
-                        .set(ACCOUNT.WABA_ID, wabaId)
-                        .returning(ACCOUNT.ID)
-                        .fetchSingle(ACCOUNT.ID));
+                .fetchOptional(ACCOUNT.ID);
     }
 
     void insert(AccountId account, String phoneNumberId, String displayPhone, String name) {

@@ -1,6 +1,7 @@
 package app.parley.outbox;
 
 import app.parley.foundation.Lease;
+import app.parley.foundation.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Chooses what is sent next: what is due, as fast as each number and each customer may be sent. */
 @Component
 class Claims {
+
+    private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
     /** A number that is at its limit is looked at again this often: not for each of its messages. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(25);
@@ -96,12 +101,25 @@ class Claims {
     }
 
     /** What is claimed and not under way was claimed by a process that is no more: its answers are lost. */
-    void recover(Set<Long> underWayNow) {
+    void recover(Lease lease, Set<Long> underWayNow) {
         Set<Long> underWay = Set.copyOf(underWayNow);
         List<OutboxItem> claimed = Objects.requireNonNull(transaction.execute(status -> {
+            if (!lease.isHeldInThisTransaction()) {
+                return List.of();
+            }
             repository.leadEverywhere();
             return repository.claimed();
         }));
-        claimed.stream().filter(item -> !underWay.contains(item.id())).forEach(outcomes::abandon);
+        claimed.stream().filter(item -> !underWay.contains(item.id())).forEach(this::abandon);
+    }
+
+    /** One that cannot be settled now does not hold up all others; it is met again before long. */
+    private void abandon(OutboxItem item) {
+        try {
+            outcomes.abandon(item);
+        } catch (RuntimeException e) {
+            log.error(
+                    "Outbox item {}, of a process that is no more, could not be settled: {}", item.id(), Trouble.in(e));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package app.parley.outbox;
 
 import app.parley.cloudapi.GraphClient;
-import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.OutboundMessage;
 import app.parley.cloudapi.SendOutcome;
 import app.parley.conversations.CallbackData;
@@ -14,6 +13,7 @@ import app.parley.numbers.PhoneNumberEntry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,7 +66,11 @@ class Dispatch {
             outcomes.putBack(item);
             return;
         }
-        SendOutcome outcome = outgoing.isEmpty() ? impossible("gone") : send(outgoing.get());
+        if (outgoing.isEmpty()) {
+            outcomes.drop(item);
+            return;
+        }
+        SendOutcome outcome = send(outgoing.get());
         // What WhatsApp answered is known only here: the database gets many chances before it is given up.
         for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
             Thread.sleep(WRITE_PAUSE);
@@ -89,26 +93,34 @@ class Dispatch {
     }
 
     private SendOutcome send(Outgoing outgoing) throws InterruptedException {
+        AtomicBoolean onTheWire = new AtomicBoolean();
+        try {
+            return send(outgoing, onTheWire);
+        } catch (RuntimeException e) {
+            if (onTheWire.get()) {
+                throw e;
+            }
+            log.error("A message could not be made ready and is tried again: {}", Trouble.in(e));
+            return new SendOutcome.NotSent("trouble of our own");
+        }
+    }
+
+    private SendOutcome send(Outgoing outgoing, AtomicBoolean onTheWire) throws InterruptedException {
         Optional<PhoneNumberEntry> number = numbers.byId(outgoing.number());
         Optional<String> token = number.flatMap(entry -> accounts.accessToken(entry.wabaId()));
         if (number.isEmpty() || token.isEmpty()) {
             return new SendOutcome.NotSent("no access token");
         }
         String phoneNumberId = number.get().phoneNumberId();
-        return uploading.with(
-                outgoing,
-                phoneNumberId,
-                token.get(),
-                mediaId -> graph.send(phoneNumberId, token.get(), message(outgoing, mediaId)));
+        return uploading.with(outgoing, phoneNumberId, token.get(), mediaId -> {
+            OutboundMessage message = message(outgoing, mediaId);
+            onTheWire.set(true);
+            return graph.send(phoneNumberId, token.get(), message);
+        });
     }
 
     private static OutboundMessage message(Outgoing outgoing, @Nullable String mediaId) {
         return new OutboundMessage(
                 outgoing.to(), outgoing.content(), outgoing.quoted(), mediaId, CallbackData.of(outgoing.id()));
-    }
-
-    /** Nothing was sent, and nothing can be. */
-    private static SendOutcome impossible(String why) {
-        return new SendOutcome.Refused(new GraphError(GraphError.NO_CODE, why));
     }
 }

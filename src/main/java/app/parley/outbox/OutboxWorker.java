@@ -92,7 +92,7 @@ class OutboxWorker implements SmartLifecycle {
             if (newTerm) {
                 claims.beginTerm();
             }
-            claims.recover(underWay);
+            claims.recover(lease, underWay);
             term = lease.term();
             lookedAround = now;
         }

@@ -122,6 +122,11 @@ class Outcomes {
         repository.settle(item);
     }
 
+    /** There is nothing to send any more: the message is gone, or WhatsApp has it, as a status told. */
+    void drop(OutboxItem item) {
+        transaction.executeWithoutResult(status -> repository.settle(item));
+    }
+
     /** For what was claimed but surely never reached the wire. */
     void putBack(OutboxItem item) {
         Instant due = clock.instant().plusSeconds(1);

@@ -133,6 +133,7 @@ class CourtesyTest {
 
     @Test
     void theCustomerSeesThatAnAgentTypesAsLongAsTheyDo() {
+        conversations.seen(carla, marta, messages(marta));
         numbers.courtesy(number, new NumberCourtesy(false, true));
         typing.typing(typist(), marta);
         awaitCalls(1);
@@ -154,6 +155,7 @@ class CourtesyTest {
         typing.typing(typist(), marta);
         ConversationId tomas = given.writes(number, TOMAS, "Hello");
         typing.typing(typist(), tomas);
+        conversations.seen(carla, tomas, messages(tomas));
         awaitCalls(1);
         assertThat(call(0).path("message_id").asString())
                 .isEqualTo(ref(messages(tomas).getFirst()));

@@ -15,6 +15,8 @@ import app.parley.conversations.Deliveries;
 import app.parley.conversations.DeliveryState;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.MessageId;
+import app.parley.foundation.Lease;
+import app.parley.foundation.Leases;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,10 @@ class ClaimTest {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    Leases leases;
+
+    Lease lease;
     NumberId number;
     AgentId carla;
     ConversationId marta;
@@ -67,6 +73,9 @@ class ClaimTest {
     @BeforeEach
     void aReplyWaitsInAPausedNumber() {
         worker.stop();
+        lease = leases.lease("outbox", () -> {});
+        lease.start();
+        await().until(lease::isHeld);
         number = given.number(Given.BAKERY);
         database.update("update number set paused = true");
         carla = given.agent("Carla");
@@ -78,6 +87,7 @@ class ClaimTest {
     void theWorkerWorksAgain() {
         // Or it would come upon this test's claims in the next one.
         database.update("delete from outbox");
+        lease.stop();
         worker.start();
     }
 
@@ -85,7 +95,7 @@ class ClaimTest {
     void aSendThatNobodySettledBecomesUnknownAndHoldsNothingBehindIt() {
         conversations.reply(carla, marta, "Are you there?", "key-2");
         claimed();
-        claims.recover(Set.of());
+        claims.recover(lease, Set.of());
         assertThat(state()).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(database.queryForList("select state from outbox", String.class))
                 .containsExactly("WAITING");
@@ -93,7 +103,7 @@ class ClaimTest {
 
     @Test
     void aSendThatIsStillUnderWayIsLeftAlone() {
-        claims.recover(Set.of(claimed()));
+        claims.recover(lease, Set.of(claimed()));
         assertThat(state()).isEqualTo(DeliveryState.QUEUED);
     }
 
