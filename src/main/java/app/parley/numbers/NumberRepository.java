@@ -14,6 +14,7 @@ import org.jooq.Record8;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,10 +44,14 @@ class NumberRepository {
     /** The account, made known if it is not; others may do the same at this moment. */
     AccountId account(String wabaId) {
         return known(wabaId).orElseGet(() -> {
-            db.insertInto(ACCOUNT)
-                    .set(ACCOUNT.WABA_ID, wabaId)
-                    .onDuplicateKeyIgnore()
-                    .execute();
+            try {
+                db.insertInto(ACCOUNT)
+                        .set(ACCOUNT.WABA_ID, wabaId)
+                        .onDuplicateKeyIgnore()
+                        .execute();
+            } catch (DuplicateKeyException e) {
+                // H2 only looks before it inserts; somebody was faster.
+            }
             return known(wabaId).orElseThrow();
         });
     }
