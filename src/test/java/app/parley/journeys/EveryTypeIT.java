@@ -35,7 +35,7 @@ class EveryTypeIT extends InboxTest {
         Locator answer = carla.message("Green, that is");
         assertThat(answer).isInViewport();
         assertThat(carla.message("Line 3")).hasCount(0);
-        answer.getByRole(AriaRole.BUTTON).click();
+        answer.getByTitle("Go to the quoted message").click();
         assertThat(carla.message("A dragon cake, please").first()).isInViewport();
         assertThat(carla.message("A dragon cake, please").first()).isFocused();
         // What fits into two screens, the first and the last; nothing of what lies between.
@@ -117,7 +117,8 @@ class EveryTypeIT extends InboxTest {
         uma.sends("\"type\":\"image\",\"image\":{\"id\":\"1003383421387202\",\"mime_type\":\"image/jpeg\","
                 + "\"sha256\":\"3GbPk4RIugjJ8J+7bLN1IfuAfxSl/hGGjmHiKCpW0o4=\",\"caption\":\"For ten\"}");
         Desk carla = carla().open(uma.name());
-        Locator photo = carla.message("For ten").getByRole(AriaRole.BUTTON);
+        Locator photo = carla.message("For ten")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open Photo"));
         assertThat(photo).hasAccessibleName("Open Photo");
         isDrawn(photo.locator("img"));
         pictures(carla.page(), "photo");
