@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,8 +49,8 @@ final class Billing {
 
     private static boolean run(String url) throws Exception {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(ParleyApplication.class)
-                .web(WebApplicationType.NONE)
                 .run(
+                        "--server.port=0",
                         "--spring.datasource.url=" + url,
                         "--parley.data-dir=" + FreePlace.freshDirectory(),
                         "--parley.admin.email=admin@measured.example",
@@ -61,7 +60,9 @@ final class Billing {
             Months.write(database, MONTH.minusMonths(MONTHS - 1L), MONTHS, MESSAGES);
             System.out.printf(
                     "%d months of %d messages written in %d s%n",
-                    MONTHS, MESSAGES, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+                    MONTHS,
+                    MESSAGES,
+                    Duration.ofNanos(System.nanoTime() - begin).toSeconds());
             return ask(application.getBean(BillingReports.class));
         }
     }
@@ -92,7 +93,8 @@ final class Billing {
     /** About a month, in some zone, begun some day or other. */
     private static Period period(Random random) {
         LocalDate from = MONTH.plusDays(random.nextInt(3));
-        return new Period(from, MONTH.plusDays(28 + random.nextInt(3)), ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+        return new Period(
+                from, MONTH.plusDays(28 + random.nextInt(3)), ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
     }
 
     private static @Nullable NumberId number(Random random) {
