@@ -25,7 +25,7 @@ final class MemberDialog extends Dialog {
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_EMAIL = 254;
 
-    private final TextField name = new TextField(getTranslation("setup.name"));
+    private final TextField name = new TextField(getTranslation("team.name"));
     private final EmailField email = new EmailField(getTranslation("login.email"));
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>(getTranslation("team.role"));
     private final Checkbox allNumbers = new Checkbox(getTranslation("team.all-numbers"));
@@ -36,8 +36,7 @@ final class MemberDialog extends Dialog {
     MemberDialog(List<PhoneNumberEntry> all, Consumer<MemberForm> done) {
         this.done = done;
         setHeaderTitle(getTranslation("team.invite.title"));
-        role.setValue(Role.AGENT);
-        fill(all, new Access(true, Set.of()), "team.invite.submit");
+        fill(all, Role.AGENT, new Access(true, Set.of()), "team.invite.submit");
     }
 
     MemberDialog(List<PhoneNumberEntry> all, Member member, Access access, Consumer<MemberForm> done) {
@@ -46,16 +45,16 @@ final class MemberDialog extends Dialog {
         name.setValue(member.name());
         email.setValue(member.email());
         email.setReadOnly(true);
-        role.setValue(member.role());
-        fill(all, access, "team.edit.submit");
+        fill(all, member.role(), access, "team.edit.submit");
     }
 
-    private void fill(List<PhoneNumberEntry> all, Access access, String submit) {
+    private void fill(List<PhoneNumberEntry> all, Role known, Access access, String submit) {
         name.setMaxLength(LONGEST_NAME);
         name.setRequired(true);
         email.setMaxLength(LONGEST_EMAIL);
         email.setRequired(true);
         role.setItems(Role.AGENT, Role.ADMIN);
+        role.setValue(known);
         role.setItemLabelGenerator(one -> getTranslation("team.role." + one));
         numbers.setItems(all);
         numbers.setItemLabelGenerator(number -> number.name() + " · " + number.displayPhone());
@@ -77,7 +76,7 @@ final class MemberDialog extends Dialog {
         name.setManualValidation(true);
         email.setManualValidation(true);
         name.setInvalid(name.getValue().isBlank());
-        name.setErrorMessage(getTranslation("setup.name.required"));
+        name.setErrorMessage(getTranslation("team.name.required"));
         email.setInvalid(!email.isReadOnly() && !Emails.isOne(email.getValue()));
         email.setErrorMessage(getTranslation("setup.email.wrong"));
         if (name.isInvalid() || email.isInvalid()) {

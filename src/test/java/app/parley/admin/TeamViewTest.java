@@ -65,9 +65,9 @@ class TeamViewTest extends SpringBrowserlessTest {
     void anAdminInvitesSomebodyForOneNumberAndGetsALinkToHandOver() {
         navigate(TeamView.class);
         test(button("Invite")).click();
-        test(field("Your name")).setValue("Ben Soler");
-        test($(EmailField.class).single()).setValue("ben@bonita.example");
-        test($(Checkbox.class)
+        test(field("Name")).setValue("Ben Soler");
+        test(find(EmailField.class).single()).setValue("ben@bonita.example");
+        test(find(Checkbox.class)
                         .withPropertyValue(Checkbox::getLabel, "Every number, those that come later too")
                         .single())
                 .click();
@@ -77,9 +77,9 @@ class TeamViewTest extends SpringBrowserlessTest {
                         .getItems()
                         .filter(this::isBakery)
                         .toList()));
-        test($(Button.class).withText("Invite").all().getLast()).click();
+        test(find(Button.class).withText("Invite").all().getLast()).click();
 
-        assertThat($(LinkDialog.class).single().getHeaderTitle()).isEqualTo("A link for Ben Soler");
+        assertThat(find(LinkDialog.class).single().getHeaderTitle()).isEqualTo("A link for Ben Soler");
         Member ben = member("ben@bonita.example");
         assertThat(ben.joined()).isFalse();
         assertThat(access.of(ben.id())).isEqualTo(new Access(false, Set.of(bakery)));
@@ -90,7 +90,7 @@ class TeamViewTest extends SpringBrowserlessTest {
     void theLastAdminCannotDisableThemselves() {
         navigate(TeamView.class);
         test(named("Disable Carla")).click();
-        assertThat($(Notification.class).single().getElement().getText() + page())
+        assertThat(find(Notification.class).single().getElement().getText() + page())
                 .contains("Active");
         assertThat(member(staff.all(carla).getFirst().email()).disabled()).isFalse();
     }
@@ -118,7 +118,7 @@ class TeamViewTest extends SpringBrowserlessTest {
 
     @SuppressWarnings("unchecked")
     private CheckboxGroup<PhoneNumberEntry> numbers() {
-        return $(CheckboxGroup.class).single();
+        return find(CheckboxGroup.class).single();
     }
 
     private Member member(String email) {
@@ -129,22 +129,24 @@ class TeamViewTest extends SpringBrowserlessTest {
     }
 
     private Button button(String text) {
-        return $(Button.class).withText(text).first();
+        return find(Button.class).withText(text).all().getFirst();
     }
 
     private Button named(String name) {
-        return $(Button.class)
+        return find(Button.class)
                 .withCondition(
                         button -> button.getAriaLabel().filter(name::equals).isPresent())
                 .single();
     }
 
     private TextField field(String label) {
-        return $(TextField.class).withPropertyValue(TextField::getLabel, label).single();
+        return find(TextField.class)
+                .withPropertyValue(TextField::getLabel, label)
+                .single();
     }
 
     private String page() {
-        return $(TeamView.class).single().getElement().getTextRecursively();
+        return find(TeamView.class).single().getElement().getTextRecursively();
     }
 
     private static void be(AgentId agent, String... roles) {
