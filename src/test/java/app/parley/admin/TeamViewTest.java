@@ -83,7 +83,7 @@ class TeamViewTest extends SpringBrowserlessTest {
         Member ben = member("ben@bonita.example");
         assertThat(ben.joined()).isFalse();
         assertThat(access.of(ben.id())).isEqualTo(new Access(false, Set.of(bakery)));
-        assertThat(page()).contains("Ben Soler", "ben@bonita.example", "Invited", "Panadería Bonita");
+        assertThat(page()).contains("Ben Soler", "ben@bonita.example", "Invited", "Number " + Given.BAKERY);
     }
 
     @Test
