@@ -4,6 +4,7 @@ import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
@@ -44,6 +45,20 @@ final class SignedInAgent extends User implements SignedIn {
     @Override
     public AgentId agentId() {
         return agentId;
+    }
+
+    /** Sessions are listed by who came in, and how: one of before a change is not one of after it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SignedInAgent agent
+                && agent.agentId.equals(agentId)
+                && agent.role == role
+                && agent.passwordStamp == passwordStamp;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(agentId, role, passwordStamp);
     }
 
     private static String role(Role role) {

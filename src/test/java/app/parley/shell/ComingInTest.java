@@ -49,6 +49,9 @@ class ComingInTest {
     Joining joining;
 
     @Autowired
+    OpenSessions sessions;
+
+    @Autowired
     MutableClock clock;
 
     @LocalServerPort
@@ -133,6 +136,20 @@ class ComingInTest {
             visitor.forget("remember-me");
             await().atMost(Duration.ofSeconds(5)).until(() -> !visitor.isInside());
         }
+    }
+
+    @Test
+    void whoComesInAnewAfterAChangeStaysThoughAnOldSessionWasNeverClosed() {
+        AgentId ana = Objects.requireNonNull(
+                team.create("Ana", "ana@bonita.example", PASSWORD, Role.ADMIN).id());
+        visitor.login("carla@bonita.example", PASSWORD, false);
+        staff.change(ana, Objects.requireNonNull(carla.id()), "Carla", Role.AGENT);
+        try (Visitor elsewhere = new Visitor(port)) {
+            assertThat(elsewhere.login("carla@bonita.example", PASSWORD, false)).isEqualTo("/");
+            sessions.look();
+            assertThat(elsewhere.isInside()).isTrue();
+        }
+        assertThat(visitor.isInside()).isFalse();
     }
 
     @Test
