@@ -40,7 +40,7 @@ class HouseTest {
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("media", "conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("media", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
-            Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi")),
+            Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
             Map.entry("conversations", Set.of("numbers", "team", "cloudapi")),
             Map.entry("numbers", Set.of("team", "cloudapi", "foundation")),
             Map.entry("team", Set.of("cloudapi")),

@@ -196,8 +196,21 @@ public class Deliveries {
         if (error != null && error.stopsNumber()) {
             events.publishEvent(new NumberRefused(delivery.number(), error.reason()));
         }
+        tellWhatItCosts(delivery, next);
         events.publishEvent(new ConversationChanged(delivery.conversation(), delivery.number()));
         return delivery.with(next);
+    }
+
+    private void tellWhatItCosts(Delivery delivery, DeliveryState next) {
+        if (next == DeliveryState.FAILED && delivery.kind().costs()) {
+            events.publishEvent(new MessageLost(delivery.id(), delivery.number(), delivery.agent(), delivery.at()));
+        }
+        if (delivery.state() == DeliveryState.FAILED) {
+            events.publishEvent(new MessageFoundAgain(delivery.id()));
+        }
+        if (next.isTaken() && !delivery.state().isTaken()) {
+            delivery.billable().map(MessageTaken::new).ifPresent(events::publishEvent);
+        }
     }
 
     /** By WhatsApp's count the window was closed then, whatever ours says; not if the customer has written since. */

@@ -11,6 +11,7 @@ import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.OutboundContent;
 import app.parley.cloudapi.Recipient;
 import app.parley.numbers.NumberId;
+import app.parley.team.AgentId;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -39,10 +40,21 @@ class DeliveryRepository {
             ConversationId conversation,
             NumberId number,
             @Nullable String ref,
-            DeliveryState state) {
+            DeliveryState state,
+            @Nullable SessionId session,
+            @Nullable AgentId agent,
+            MessageKind kind,
+            Instant at) {
 
         Delivery with(DeliveryState next) {
-            return new Delivery(id, conversation, number, ref, next);
+            return new Delivery(id, conversation, number, ref, next, session, agent, kind, at);
+        }
+
+        Optional<BillableMessage> billable() {
+            return session == null || !kind.costs()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new BillableMessage(id, conversation, number, session, agent, Direction.OUTBOUND, at));
         }
     }
 
@@ -67,7 +79,16 @@ class DeliveryRepository {
     }
 
     private Optional<Delivery> delivery(Condition condition) {
-        return db.select(MESSAGE.ID, MESSAGE.CONVERSATION_ID, MESSAGE.NUMBER_ID, MESSAGE.REF, MESSAGE.STATE)
+        return db.select(
+                        MESSAGE.ID,
+                        MESSAGE.CONVERSATION_ID,
+                        MESSAGE.NUMBER_ID,
+                        MESSAGE.REF,
+                        MESSAGE.STATE,
+                        MESSAGE.SESSION_ID,
+                        MESSAGE.AGENT_ID,
+                        MESSAGE.KIND,
+                        MESSAGE.AT)
                 .from(MESSAGE)
                 .where(condition)
                 .and(MESSAGE.DIRECTION.eq(Direction.OUTBOUND))

@@ -15,6 +15,11 @@ public enum DeliveryState {
     PLAYED,
     FAILED;
 
+    /** Whether WhatsApp has taken the message, as far as a status told. */
+    public boolean isTaken() {
+        return this == SENT || this == DELIVERED || this == READ || this == PLAYED;
+    }
+
     /** A failure counts only while the message has not reached the customer's phone. */
     public boolean mayBecome(DeliveryState next) {
         return switch (this) {

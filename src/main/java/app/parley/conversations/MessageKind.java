@@ -41,6 +41,11 @@ public enum MessageKind {
         };
     }
 
+    /** Whether a message of this kind costs anything when it belongs to a session. */
+    public boolean costs() {
+        return countsAsUnseen() && this != UNSUPPORTED;
+    }
+
     /** Whether the list may show it as the last message: an edit or a deletion is part of the message it is about. */
     public boolean mayBeLast() {
         return this != EDIT && this != REVOKE;

@@ -4,6 +4,7 @@ import app.parley.cloudapi.InboundMessage;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,12 @@ record NewMessage(
                 null,
                 kind == MessageKind.LOCATION || kind == MessageKind.CONTACTS || kind == MessageKind.TEMPLATE,
                 payload);
+    }
+
+    Optional<BillableMessage> billable() {
+        return session == null || !kind.costs()
+                ? Optional.empty()
+                : Optional.of(new BillableMessage(id, conversation, number, session, agent, direction, at));
     }
 
     MessageKey key() {

@@ -102,8 +102,17 @@ public class Receiving {
                 fresh.stream().filter(still::contains).map(Arrival::message).toList());
         sessions.keep(talks.values());
         conversations.update(talks.values());
+        charge(stored);
         talks.values().forEach(this::changed);
         return still;
+    }
+
+    private void charge(List<NewMessage> stored) {
+        List<BillableMessage> billable =
+                stored.stream().flatMap(message -> message.billable().stream()).toList();
+        if (!billable.isEmpty()) {
+            events.publishEvent(new MessagesStored(billable));
+        }
     }
 
     private List<Pair> pairs(List<Arrival> arrivals) {

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
+import app.parley.numbers.NumberId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
@@ -33,9 +34,10 @@ class SessionRepository {
                         .where(SESSION.ID.eq((SessionId) null)));
     }
 
-    SessionId open(ConversationId conversation, SessionWindow window) {
+    SessionId open(ConversationId conversation, NumberId number, SessionWindow window) {
         return Objects.requireNonNull(db.insertInto(SESSION)
                 .set(SESSION.CONVERSATION_ID, conversation)
+                .set(SESSION.NUMBER_ID, number)
                 .set(SESSION.OPENED_AT, window.from())
                 .set(SESSION.ENDS_AT, window.until())
                 .returning(SESSION.ID)

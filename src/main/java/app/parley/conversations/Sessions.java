@@ -42,7 +42,7 @@ class Sessions {
     private SessionId open(Talk talk, SessionWindow window) {
         // Before it is left behind, what it was extended to is kept.
         keep(List.of(talk));
-        SessionId opened = sessions.open(talk.id(), window);
+        SessionId opened = sessions.open(talk.id(), talk.number(), window);
         Instant end = talk.sessionEndsAt();
         if (end == null || window.until().isAfter(end)) {
             talk.session(opened, window.until());

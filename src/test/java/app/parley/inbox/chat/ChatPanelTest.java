@@ -189,11 +189,12 @@ class ChatPanelTest extends SpringBrowserlessTest {
                 id,
                 Timestamp.from(AN_HOUR_AGO));
         database.update(
-                "insert into session (id, conversation_id, opened_at, ends_at) values (?, ?, ?, ?)",
-                id,
+                "insert into session (id, conversation_id, number_id, opened_at, ends_at)"
+                        + " select ?, id, number_id, ?, ? from conversation where id = ?",
                 id,
                 Timestamp.from(AN_HOUR_AGO),
-                Timestamp.from(AN_HOUR_AGO.plus(Duration.ofDays(1))));
+                Timestamp.from(AN_HOUR_AGO.plus(Duration.ofDays(1))),
+                id);
         database.update(
                 "update conversation set session_id = ?, session_ends_at = ? where id = ?",
                 id,

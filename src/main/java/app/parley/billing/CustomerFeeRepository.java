@@ -1,0 +1,164 @@
+package app.parley.billing;
+
+import static app.parley.db.Tables.CONVERSATION;
+import static app.parley.db.Tables.CUSTOMER;
+import static app.parley.db.Tables.FAILED_MESSAGE;
+import static app.parley.db.Tables.LEDGER_DAY;
+import static app.parley.db.Tables.LEDGER_ENTRY;
+import static app.parley.db.Tables.MESSAGE;
+import static app.parley.db.Tables.SESSION;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.CustomerId;
+import app.parley.conversations.Direction;
+import app.parley.numbers.NumberId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record6;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What customers cost in a period: whole UTC days from the sums, and what is left of the period before and after them,
+ * less than a day each, from the entries.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class CustomerFeeRepository {
+
+    private static final BigDecimal NOTHING = BigDecimal.ZERO;
+
+    private final DSLContext db;
+
+    CustomerFeeRepository(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Those with the highest fees, in this order. */
+    Map<CustomerId, Figures> highest(Period period, @Nullable NumberId number, int limit) {
+        var part = fees(period).asTable("part");
+        Field<ConversationId> conversation = part.field(LEDGER_DAY.CONVERSATION_ID);
+        Field<BigDecimal> inbound = sum(part.field(LEDGER_DAY.INBOUND));
+        Field<BigDecimal> outbound = sum(part.field(LEDGER_DAY.OUTBOUND));
+        Field<BigDecimal> inboundFees = sum(part.field(LEDGER_DAY.INBOUND_AMOUNT));
+        Field<BigDecimal> outboundFees = sum(part.field(LEDGER_DAY.OUTBOUND_AMOUNT));
+        Map<CustomerId, Figures> figures = new LinkedHashMap<>();
+        db.select(CONVERSATION.CUSTOMER_ID, inbound, inboundFees, outbound, outboundFees)
+                .from(part)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(conversation))
+                .where(FeeRepository.of(number, CONVERSATION.NUMBER_ID))
+                .groupBy(CONVERSATION.CUSTOMER_ID)
+                .orderBy(inboundFees.plus(outboundFees).desc(), CONVERSATION.CUSTOMER_ID)
+                .limit(limit)
+                .forEach(row -> figures.put(
+                        row.value1(),
+                        Figures.inbound(row.value2().longValueExact(), row.value3())
+                                .plus(Figures.outbound(row.value4().longValueExact(), row.value5()))));
+        return figures;
+    }
+
+    private Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> fees(Period period) {
+        Instant start = period.start();
+        Instant end = period.end();
+        LocalDate first =
+                LocalDate.ofInstant(start.minusNanos(1), ZoneOffset.UTC).plusDays(1);
+        LocalDate last = LocalDate.ofInstant(end, ZoneOffset.UTC); // Not a whole one any more.
+        if (!first.isBefore(last)) {
+            return entries(start, end);
+        }
+        return days(first, last)
+                .unionAll(entries(start, first.atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .unionAll(entries(last.atStartOfDay(ZoneOffset.UTC).toInstant(), end));
+    }
+
+    private static Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> days(
+            LocalDate from, LocalDate until) {
+        return select(
+                        LEDGER_DAY.UTC_DAY,
+                        LEDGER_DAY.CONVERSATION_ID,
+                        LEDGER_DAY.INBOUND,
+                        LEDGER_DAY.INBOUND_AMOUNT,
+                        LEDGER_DAY.OUTBOUND,
+                        LEDGER_DAY.OUTBOUND_AMOUNT)
+                .from(LEDGER_DAY)
+                .where(LEDGER_DAY.UTC_DAY.ge(from))
+                .and(LEDGER_DAY.UTC_DAY.lt(until));
+    }
+
+    private static Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> entries(
+            Instant from, Instant until) {
+        var one = when(LEDGER_ENTRY.ENTRY.eq(EntryKind.CHARGE), inline(1L)).otherwise(inline(-1L));
+        var isInbound = LEDGER_ENTRY.DIRECTION.eq(Direction.INBOUND);
+        return select(
+                        inline((LocalDate) null, LEDGER_DAY.UTC_DAY),
+                        SESSION.CONVERSATION_ID,
+                        when(isInbound, one).otherwise(inline(0L)).as(LEDGER_DAY.INBOUND),
+                        when(isInbound, LEDGER_ENTRY.AMOUNT)
+                                .otherwise(inline(NOTHING))
+                                .as(LEDGER_DAY.INBOUND_AMOUNT),
+                        when(isInbound, inline(0L)).otherwise(one).as(LEDGER_DAY.OUTBOUND),
+                        when(isInbound, inline(NOTHING))
+                                .otherwise(LEDGER_ENTRY.AMOUNT)
+                                .as(LEDGER_DAY.OUTBOUND_AMOUNT))
+                .from(LEDGER_ENTRY)
+                .join(SESSION)
+                .on(SESSION.ID.eq(LEDGER_ENTRY.SESSION_ID))
+                .where(LEDGER_ENTRY.AT.ge(from))
+                .and(LEDGER_ENTRY.AT.lt(until));
+    }
+
+    /** What else there is of these customers: sessions and failures. */
+    Map<CustomerId, Figures> others(Period period, @Nullable NumberId number, Collection<CustomerId> customers) {
+        CustomerId[] those = customers.toArray(CustomerId[]::new);
+        Map<CustomerId, Figures> figures = new HashMap<>();
+        db.select(CONVERSATION.CUSTOMER_ID, count())
+                .from(SESSION)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(SESSION.CONVERSATION_ID))
+                .where(FeeRepository.in(period, SESSION.OPENED_AT))
+                .and(FeeRepository.of(number, SESSION.NUMBER_ID))
+                .and(CONVERSATION.CUSTOMER_ID.eq(any(those)))
+                .groupBy(CONVERSATION.CUSTOMER_ID)
+                .forEach(row -> figures.merge(row.value1(), Figures.sessions(row.value2()), Figures::plus));
+        db.select(CONVERSATION.CUSTOMER_ID, count())
+                .from(FAILED_MESSAGE)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(FAILED_MESSAGE.MESSAGE_ID))
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                .where(FeeRepository.in(period, FAILED_MESSAGE.AT))
+                .and(FeeRepository.of(number, FAILED_MESSAGE.NUMBER_ID))
+                .and(CONVERSATION.CUSTOMER_ID.eq(any(those)))
+                .groupBy(CONVERSATION.CUSTOMER_ID)
+                .forEach(row -> figures.merge(row.value1(), Figures.failed(row.value2()), Figures::plus));
+        return figures;
+    }
+
+    Map<CustomerId, String> names(Collection<CustomerId> customers) {
+        return db.select(
+                        CUSTOMER.ID,
+                        coalesce(CUSTOMER.NAME, CUSTOMER.PHONE, CUSTOMER.USERNAME, CUSTOMER.WA_ID, inline("")))
+                .from(CUSTOMER)
+                .where(CUSTOMER.ID.eq(any(customers.toArray(CustomerId[]::new))))
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
+}

@@ -1,0 +1,98 @@
+package app.parley.billing;
+
+import static java.util.Comparator.comparing;
+
+import app.parley.conversations.CustomerId;
+import app.parley.numbers.NumberId;
+import app.parley.team.AgentId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The lines of a report; all that are not listed are in one of their own, so that they add up. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class Lines {
+
+    /** More customers than that are summed up in one line. */
+    static final int MOST_CUSTOMERS = 500;
+
+    private static final Comparator<ReportLine> HIGHEST_FEES_FIRST = comparing(
+                    (ReportLine line) -> line.figures().fees(), Comparator.reverseOrder())
+            .thenComparing(ReportLine::name);
+
+    private final FeeRepository fees;
+    private final CustomerFeeRepository customerFees;
+    private final NameRepository names;
+
+    Lines(FeeRepository fees, CustomerFeeRepository customerFees, NameRepository names) {
+        this.fees = fees;
+        this.customerFees = customerFees;
+        this.names = names;
+    }
+
+    /** Every day of the period, whether it saw anything or not. */
+    List<ReportLine> days(Period period, @Nullable NumberId number) {
+        Map<LocalDate, Figures> byDay = new HashMap<>();
+        fees.byQuarter(period, number)
+                .forEach((quarter, figures) -> byDay.merge(
+                        LocalDate.ofInstant(Quarters.start(quarter), period.zone()), figures, Figures::plus));
+        return period.from()
+                .datesUntil(period.to().plusDays(1))
+                .map(day -> new ReportLine(day, null, null, null, "", byDay.getOrDefault(day, Figures.NONE)))
+                .toList();
+    }
+
+    List<ReportLine> numbers(Period period, @Nullable NumberId number) {
+        Map<NumberId, String> called = names.numbers();
+        return fees.byNumber(period, number).entrySet().stream()
+                .map(of -> new ReportLine(
+                        null, of.getKey(), null, null, called.getOrDefault(of.getKey(), ""), of.getValue()))
+                .sorted(HIGHEST_FEES_FIRST)
+                .toList();
+    }
+
+    List<ReportLine> agents(Period period, @Nullable NumberId number) {
+        Map<AgentId, String> called = names.agents();
+        return fees.byAgent(period, number).entrySet().stream()
+                .map(of -> new ReportLine(
+                        null,
+                        null,
+                        of.getKey().equals(QuarterSum.NOBODY) ? null : of.getKey(),
+                        null,
+                        called.getOrDefault(of.getKey(), ""),
+                        of.getValue()))
+                .sorted(comparing((ReportLine line) -> line.agent() == null).thenComparing(HIGHEST_FEES_FIRST))
+                .toList();
+    }
+
+    List<ReportLine> customers(Period period, @Nullable NumberId number) {
+        Map<CustomerId, Figures> highest = customerFees.highest(period, number, MOST_CUSTOMERS);
+        Map<CustomerId, Figures> others = customerFees.others(period, number, highest.keySet());
+        Map<CustomerId, String> called = customerFees.names(highest.keySet());
+        List<ReportLine> lines = new ArrayList<>();
+        highest.forEach((customer, ofCustomer) -> lines.add(new ReportLine(
+                null,
+                null,
+                null,
+                customer,
+                called.getOrDefault(customer, ""),
+                ofCustomer.plus(others.getOrDefault(customer, Figures.NONE)))));
+        Figures rest = total(numbers(period, number)).minus(total(lines));
+        if (!rest.isNothing()) {
+            lines.add(new ReportLine(null, null, null, null, "", rest));
+        }
+        return lines;
+    }
+
+    static Figures total(List<ReportLine> lines) {
+        return lines.stream().map(ReportLine::figures).reduce(Figures.NONE, Figures::plus);
+    }
+}

@@ -1,0 +1,44 @@
+package app.parley.billing;
+
+import static java.util.Comparator.comparing;
+
+import app.parley.conversations.Direction;
+import app.parley.numbers.NumberId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which rate applies: a number's own before a general one, of those the newest start, for one direction before both. */
+final class RateTable {
+
+    private static final Comparator<Rate> FIRST_TO_APPLY = comparing((Rate rate) -> rate.number() == null)
+            .thenComparing(Rate::startsAt, Comparator.reverseOrder())
+            .thenComparing(rate -> rate.direction() == null);
+
+    private final List<Rate> rates;
+    private final Map<Scope, List<Rate>> byScope = new HashMap<>();
+
+    RateTable(List<Rate> rates) {
+        this.rates = rates;
+    }
+
+    private record Scope(NumberId number, Direction direction) {}
+
+    /** A time before every rate's start has the earliest general one. */
+    BigDecimal at(NumberId number, Direction direction, Instant time) {
+        List<Rate> inOrder = byScope.computeIfAbsent(
+                new Scope(number, direction),
+                scope -> rates.stream()
+                        .filter(rate -> rate.appliesTo(number, direction))
+                        .sorted(FIRST_TO_APPLY)
+                        .toList());
+        return inOrder.stream()
+                .filter(rate -> !rate.startsAt().isAfter(time))
+                .findFirst()
+                .orElseGet(inOrder::getLast)
+                .amount();
+    }
+}
