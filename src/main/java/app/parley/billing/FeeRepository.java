@@ -3,18 +3,16 @@ package app.parley.billing;
 import static app.parley.db.Tables.FAILED_MESSAGE;
 import static app.parley.db.Tables.LEDGER_SUM;
 import static app.parley.db.Tables.SESSION;
-import static org.jooq.impl.DSL.cast;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.epoch;
-import static org.jooq.impl.DSL.floor;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.sum;
 
 import app.parley.conversations.Direction;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +55,7 @@ class FeeRepository {
     /** Customers' messages and sessions are {@link QuarterSum#NOBODY}'s. */
     Map<AgentId, Figures> byAgent(Period period, @Nullable NumberId number) {
         Map<AgentId, Figures> figures = fees(period, number, LEDGER_SUM.AGENT_ID);
-        add(figures, failures(period, number, coalesce(FAILED_MESSAGE.AGENT_ID, QuarterSum.NOBODY)), Figures::failed);
+        add(figures, failures(period, number, coalesce(FAILED_MESSAGE.AGENT_ID, inline(QuarterSum.NOBODY, FAILED_MESSAGE.AGENT_ID))), Figures::failed);
         long sessions = sessions(period, number);
         if (sessions > 0) {
             figures.merge(QuarterSum.NOBODY, Figures.sessions(sessions), Figures::plus);
@@ -117,6 +115,6 @@ class FeeRepository {
     }
 
     private static Field<Long> quarterOf(Field<Instant> time) {
-        return cast(floor(epoch(time).div(new BigDecimal(900))), Long.class);
+        return field("cast(floor(extract(epoch from {0}) / 900) as bigint)", Long.class, time);
     }
 }

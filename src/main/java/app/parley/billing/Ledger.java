@@ -56,7 +56,6 @@ class Ledger {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Entering.class::isInstance)
                 .map(Entering.class::cast)
-                .filter(entering -> entering.ledger() == this)
                 .findFirst()
                 .orElseGet(this::begin)
                 .turn();

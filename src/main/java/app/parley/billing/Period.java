@@ -9,11 +9,10 @@ import java.time.temporal.ChronoUnit;
 /**
  * Days of the business, both included, from midnight to midnight by its clocks: one on which they are changed is longer
  * or shorter.
- *
- * @throws IllegalArgumentException when it ends before it begins
  */
 public record Period(LocalDate from, LocalDate to, ZoneId zone) {
 
+    /** @throws IllegalArgumentException when it ends before it begins */
     public Period {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("The period ends before it begins");

@@ -20,7 +20,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Calls Meta's Graph API. Blocks; call it outside any transaction. */
@@ -71,16 +70,24 @@ public class GraphClient {
     private static SendOutcome outcome(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         JsonNode answer = tree(response.body());
-        JsonNode error = answer == null ? MissingNode.getInstance() : answer.path("error");
+        if (answer == null) {
+            return notMetas(status);
+        }
+        JsonNode error = answer.path("error");
         // A gateway, too, may say "error" in JSON; Meta's have a code.
         if (Json.integer(error, "code") != null
                 && !(status == 429 && GraphError.of(error).isUnlisted())) {
             return new SendOutcome.Refused(GraphError.of(error), BusinessUsage.rest(response.headers()));
         }
-        String id = answer == null ? null : Json.text(answer.path("messages").path(0), "id");
-        if (status == 200 && id != null) {
-            return new SendOutcome.Accepted(id);
+        String id = Json.text(answer.path("messages").path(0), "id");
+        if (status != 200 || id == null) {
+            return notMetas(status);
         }
+        String waId = Json.text(answer.path("contacts").path(0), "wa_id", Sender.LONGEST_WA_ID);
+        return new SendOutcome.Accepted(id, waId != null && Sender.isPhone(waId) ? waId : null);
+    }
+
+    private static SendOutcome notMetas(int status) {
         return status == 429 || status == 407
                 ? new SendOutcome.NotSent("HTTP " + status)
                 : new SendOutcome.Unknown("HTTP " + status + " that is not Meta's");

@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SendOutcome {
 
-    /** WhatsApp took it and gave it this id; whether it arrives, statuses tell. */
-    record Accepted(String id) implements SendOutcome {}
+    /**
+     * WhatsApp took it and gave it this id; whether it arrives, statuses tell.
+     *
+     * @param waId whose phone it is by WhatsApp's count, which may not be the number it was sent to (contract 4.1:
+     *     Brazil, Mexico); null when that is not told
+     */
+    record Accepted(String id, @Nullable String waId) implements SendOutcome {
+        public Accepted(String id) {
+            this(id, null);
+        }
+    }
 
     /**
      * WhatsApp answered with an error: it surely was not accepted.

@@ -10,7 +10,7 @@ public sealed interface UploadOutcome {
     /** Meta knows it by this id, for 30 days. */
     record Uploaded(String mediaId) implements UploadOutcome {}
 
-    /** Meta answered with an error. */
+    /** Meta answered with an error, or somebody on the way there with one that will not pass. */
     record Refused(GraphError error) implements UploadOutcome {}
 
     /** No connection, a connection that was cut, or an answer that is not Graph's. */
@@ -32,6 +32,11 @@ public sealed interface UploadOutcome {
         } catch (JacksonException e) {
             // HTML where JSON was promised: the status has to say it.
         }
-        return new NotUploaded("HTTP " + response.statusCode());
+        int status = response.statusCode();
+        // Somebody in between who finds the request wrong, or the file too large, will find so again.
+        boolean lasting = status >= 400 && status < 500 && status != 407 && status != 408 && status != 429;
+        return lasting
+                ? new Refused(new GraphError(GraphError.NO_CODE, "HTTP " + status))
+                : new NotUploaded("HTTP " + status);
     }
 }

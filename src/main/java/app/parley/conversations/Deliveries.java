@@ -62,14 +62,20 @@ public class Deliveries {
         return deliveries.outgoing(message);
     }
 
-    /** WhatsApp has the file of this message, under this id of its own. */
-    public void uploaded(MessageId message, String mediaRef) {
-        deliveries.uploaded(message, mediaRef, clock.instant());
+    /** WhatsApp has had the file of this message since then, under this id of its own; the message goes out next. */
+    public void uploaded(MessageId message, UploadedFile uploaded) {
+        deliveries.uploaded(message, uploaded);
+    }
+
+    /** Whether the message carries a file that WhatsApp does not have yet: it surely was not sent. */
+    @Transactional(readOnly = true)
+    public boolean isBeforeUpload(MessageId message) {
+        return deliveries.isBeforeUpload(message);
     }
 
     /** Meta's newest id for the very same file, taken there by this number after this moment; empty if there is none. */
     @Transactional(readOnly = true)
-    public Optional<String> uploadedSince(Outgoing outgoing, Instant moment) {
+    public Optional<UploadedFile> uploadedSince(Outgoing outgoing, Instant moment) {
         OutgoingFile file = outgoing.file();
         return file == null ? Optional.empty() : deliveries.uploadedSince(outgoing.number(), file, moment);
     }

@@ -5,6 +5,7 @@ import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.MESSAGE;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.OutboundContent;
@@ -182,8 +183,8 @@ class DeliveryRepository {
     }
 
     /** By the digest: the same file goes to many customers. */
-    Optional<String> uploadedSince(NumberId number, OutgoingFile file, Instant moment) {
-        return db.select(ATTACHMENT.MEDIA_REF)
+    Optional<UploadedFile> uploadedSince(NumberId number, OutgoingFile file, Instant moment) {
+        return db.select(ATTACHMENT.MEDIA_REF, ATTACHMENT.UPLOADED_AT)
                 .from(ATTACHMENT)
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(ATTACHMENT.MESSAGE_ID))
@@ -194,14 +195,19 @@ class DeliveryRepository {
                 .and(MESSAGE.NUMBER_ID.eq(number))
                 .orderBy(ATTACHMENT.UPLOADED_AT.desc())
                 .limit(1)
-                .fetchOptional(ATTACHMENT.MEDIA_REF);
+                .fetchOptional(mapping(UploadedFile::new));
+    }
+
+    boolean isBeforeUpload(MessageId id) {
+        return db.fetchExists(
+                selectOne().from(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(id)).and(ATTACHMENT.UPLOADED_AT.isNull()));
     }
 
     /** WhatsApp has the file now: another attempt need not upload it again. */
-    void uploaded(MessageId id, String mediaRef, Instant at) {
+    void uploaded(MessageId id, UploadedFile uploaded) {
         db.update(ATTACHMENT)
-                .set(ATTACHMENT.MEDIA_REF, mediaRef)
-                .set(ATTACHMENT.UPLOADED_AT, at)
+                .set(ATTACHMENT.MEDIA_REF, uploaded.mediaRef())
+                .set(ATTACHMENT.UPLOADED_AT, uploaded.at())
                 .where(ATTACHMENT.MESSAGE_ID.eq(id))
                 .execute();
     }

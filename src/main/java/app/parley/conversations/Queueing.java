@@ -19,6 +19,9 @@ class Queueing {
     /** What makes an emoji of a digit. */
     private static final int KEYCAP = 0x20E3;
 
+    /** UTF-16 units of what a place or a contact says in Meta's words; far more than either needs. */
+    private static final int LONGEST_CARD = 8_000;
+
     private final ConversationRepository conversations;
     private final MessageRepository messages;
     private final AttachmentRepository attachments;
@@ -89,7 +92,12 @@ class Queueing {
                     throw new RefusedException(Refusal.CAPTION_TOO_LONG);
                 }
             }
-            case Content.Card card -> {}
+            case Content.Card card -> {
+                if (card.words().length() > Conversations.MAX_CAPTION_LENGTH
+                        || card.json().length() > LONGEST_CARD) {
+                    throw new RefusedException(Refusal.CARD_TOO_LONG);
+                }
+            }
             case Content.Reaction reaction -> {
                 if (reaction.emoji() != null && !isEmoji(reaction.emoji())) {
                     throw new RefusedException(Refusal.NO_EMOJI);

@@ -10,6 +10,8 @@ public enum Refusal {
     TOO_LONG,
     /** More than 1024 UTF-16 units below a file. */
     CAPTION_TOO_LONG,
+    /** The names in a place or a contact card. */
+    CARD_TOO_LONG,
     /** The file that was picked is no longer here, or was never this agent's. */
     FILE_GONE,
     /** More files than go in one press. */

@@ -2,7 +2,9 @@ package app.parley.conversations;
 
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.Remedy;
+import app.parley.cloudapi.TemplateName;
 import app.parley.conversations.ResendRepository.Original;
+import app.parley.numbers.Templates;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +21,7 @@ class Resending {
     private final MessageRepository messages;
     private final ReactionRepository reactions;
     private final ResendRepository originals;
+    private final Templates templates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -27,12 +30,14 @@ class Resending {
             MessageRepository messages,
             ReactionRepository reactions,
             ResendRepository originals,
+            Templates templates,
             ApplicationEventPublisher events,
             Clock clock) {
         this.conversations = conversations;
         this.messages = messages;
         this.reactions = reactions;
         this.originals = originals;
+        this.templates = templates;
         this.events = events;
         this.clock = clock;
     }
@@ -59,15 +64,25 @@ class Resending {
         return queue(agent, conversation, id, original, sendKey, now);
     }
 
-    private static void requireAllowed(Conversation conversation, Original original, Instant now) {
+    private void requireAllowed(Conversation conversation, Original original, Instant now) {
         if (!mayBeResent(original, now)) {
             throw new RefusedException(Refusal.NOT_RESENDABLE);
         }
         if (conversation.archived()) {
             throw new RefusedException(Refusal.ARCHIVED);
         }
-        if (!conversation.hasSessionAt(now) && original.kind() != MessageKind.TEMPLATE) {
+        if (original.kind() == MessageKind.TEMPLATE) {
+            requireApproved(conversation, original);
+        } else if (!conversation.hasSessionAt(now)) {
             throw new RefusedException(Refusal.EXPIRED);
+        }
+    }
+
+    /** WhatsApp may have paused or withdrawn it since. */
+    private void requireApproved(Conversation conversation, Original original) {
+        String content = original.payload();
+        if (content == null || !templates.isApproved(conversation.numberId(), TemplateName.of(content))) {
+            throw new RefusedException(Refusal.TEMPLATE_GONE);
         }
     }
 

@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param values by the keys of the template's slots
  * @param header the picture, video or document above it; null when it has none
  */
-public record TemplateChoice(
-        TemplateId template,
-        Map<String, String> values,
-        @Nullable OwnFile header) {}
+public record TemplateChoice(TemplateId template, Map<String, String> values, Content.@Nullable File header) {}

@@ -23,8 +23,8 @@ class TemplateWriting {
                 .filter(approved -> approved.form().obstacle() == null)
                 .orElseThrow(() -> new RefusedException(Refusal.TEMPLATE_GONE));
         FilledTemplate filled = new FilledTemplate(template.form(), choice.values());
-        OwnFile header = choice.header();
-        if (!filled.flaws().isEmpty() || !fits(template, header)) {
+        OwnFile header = choice.header() == null ? null : choice.header().file();
+        if (!filled.flaws().isEmpty() || !fits(template, choice.header())) {
             throw new RefusedException(Refusal.TEMPLATE_INCOMPLETE);
         }
         return new Content.Template(
@@ -34,12 +34,12 @@ class TemplateWriting {
                 header);
     }
 
-    /** A file where one belongs, and of its kind. */
-    private static boolean fits(ApprovedTemplate template, @Nullable OwnFile header) {
+    /** A file where one belongs, and of its kind: what is too large for a picture was taken in as a document. */
+    private static boolean fits(ApprovedTemplate template, Content.@Nullable File header) {
         String type = template.form().fileType().orElse(null);
         if (type == null || header == null) {
             return type == null && header == null;
         }
-        return type.equals("document") || header.contentType().startsWith(type + "/");
+        return header.kind().name().equalsIgnoreCase(type);
     }
 }

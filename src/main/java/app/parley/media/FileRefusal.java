@@ -14,5 +14,7 @@ public enum FileRefusal {
     /** Recorded in a form that WhatsApp does not take. */
     NO_VOICE,
     /** Our own disk could not take it. */
-    NO_ROOM
+    NO_ROOM,
+    /** The agent has picked more within a day than anybody will send. */
+    TOO_MANY
 }

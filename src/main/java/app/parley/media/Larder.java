@@ -54,6 +54,15 @@ class Larder {
         move(arrival, place);
     }
 
+    /** Somebody is about to refer to it: as if it came now, see {@link #discard}. */
+    synchronized void hold(String digest) {
+        try {
+            Files.setLastModifiedTime(file(digest), FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            log.debug("A file that is about to be sent could not be held: {}", Trouble.in(e));
+        }
+    }
+
     /**
      * Throws a file away that nobody refers to, unless it (also) came lately: whoever brought it may be about to.
      *

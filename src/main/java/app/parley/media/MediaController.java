@@ -4,6 +4,7 @@ import app.parley.conversations.KeptFile;
 import app.parley.conversations.MessageFiles;
 import app.parley.conversations.MessageId;
 import app.parley.team.CurrentAgent;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,9 @@ class MediaController {
     ResponseEntity<Resource> file(
             @PathVariable long message,
             @RequestParam(required = false) @Nullable String download,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        KeptFile file = kept(message).orElse(null);
+        KeptFile file = kept(request, message).orElse(null);
         if (file == null) {
             return ResponseEntity.notFound().build();
         }
@@ -67,8 +69,9 @@ class MediaController {
     }
 
     @GetMapping("/media/{message:\\d{1,18}}/thumbnail")
-    ResponseEntity<Resource> thumbnail(@PathVariable long message, HttpServletResponse response) throws IOException {
-        KeptFile file = kept(message).filter(KeptFile::thumbnail).orElse(null);
+    ResponseEntity<Resource> thumbnail(
+            @PathVariable long message, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        KeptFile file = kept(request, message).filter(KeptFile::thumbnail).orElse(null);
         if (file == null) {
             return ResponseEntity.notFound().build();
         }
@@ -85,8 +88,8 @@ class MediaController {
                 response);
     }
 
-    private Optional<KeptFile> kept(long message) {
-        return files.kept(currentAgent.id(), new MessageId(message));
+    private Optional<KeptFile> kept(HttpServletRequest request, long message) {
+        return files.kept(currentAgent.of(request), new MessageId(message));
     }
 
     private String name(KeptFile file, long message) {

@@ -52,7 +52,7 @@ class UploadController {
         try {
             SendLimits.DOCUMENT.requireFitting(request.getContentLengthLong());
             return uploads.take(
-                            currentAgent.id(),
+                            currentAgent.of(request),
                             new ConversationId(conversation),
                             wish(as),
                             name,

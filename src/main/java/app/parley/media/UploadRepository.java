@@ -66,6 +66,10 @@ class UploadRepository {
                         row.get(UPLOAD.THUMBNAIL)));
     }
 
+    int count(AgentId agent) {
+        return db.fetchCount(selectOne().from(UPLOAD).where(UPLOAD.AGENT_ID.eq(agent)));
+    }
+
     void move(ConversationId gone, ConversationId into) {
         db.update(UPLOAD)
                 .set(UPLOAD.CONVERSATION_ID, into)

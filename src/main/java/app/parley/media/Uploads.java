@@ -23,6 +23,9 @@ public class Uploads {
 
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
 
+    /** Of one agent within a day, sent or not: the disk has an end. */
+    private static final int MOST_PICKED = 2_000;
+
     private final UploadRepository repository;
     private final InboxQueries inbox;
     private final Larder larder;
@@ -53,6 +56,9 @@ public class Uploads {
         if (inbox.header(agent, conversation).isEmpty()) {
             return Optional.empty();
         }
+        if (repository.count(agent) >= MOST_PICKED) {
+            throw new RefusedFileException(FileRefusal.TOO_MANY);
+        }
         try (Arrival arrival = arrival()) {
             Intake.read(in, arrival);
             Intake intake = Intake.of(arrival, wish, name, sniffer);
@@ -67,7 +73,9 @@ public class Uploads {
     /** Empty when it is not this agent's, was picked for another conversation, or has been cleared away. */
     @Transactional(readOnly = true)
     public Optional<Upload> find(AgentId agent, ConversationId conversation, String id) {
-        return repository.find(agent, conversation, id);
+        Optional<Upload> upload = repository.find(agent, conversation, id);
+        upload.ifPresent(found -> larder.hold(found.file().digest()));
+        return upload;
     }
 
     @EventListener

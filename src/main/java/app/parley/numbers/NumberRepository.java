@@ -41,6 +41,16 @@ class NumberRepository {
         return numbers().where(NUMBER.ID.eq(id)).fetchOptional(mapping(PhoneNumberEntry::new));
     }
 
+    List<NumberId> ofSameAccount(NumberId id) {
+        var same = NUMBER.as("same");
+        return db.select(same.ID)
+                .from(NUMBER)
+                .join(same)
+                .on(same.ACCOUNT_ID.eq(NUMBER.ACCOUNT_ID))
+                .where(NUMBER.ID.eq(id))
+                .fetch(same.ID);
+    }
+
     /** The account, made known if it is not; others may do the same at this moment. */
     AccountId account(String wabaId) {
         return known(wabaId).orElseGet(() -> {

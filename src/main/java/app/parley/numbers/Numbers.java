@@ -47,6 +47,12 @@ public class Numbers {
         return repository.byId(id);
     }
 
+    /** This number and those that share its WhatsApp account. */
+    @Transactional(readOnly = true)
+    public List<NumberId> ofSameAccount(NumberId id) {
+        return repository.ofSameAccount(id);
+    }
+
     /** Whether this WhatsApp account (WABA id) has a number of ours. */
     @Transactional(readOnly = true)
     public boolean knowsAccount(String wabaId) {

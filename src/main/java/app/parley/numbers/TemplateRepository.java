@@ -7,11 +7,13 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.when;
 
 import app.parley.cloudapi.ListedTemplate;
 import app.parley.cloudapi.TemplateChange;
 import app.parley.cloudapi.TemplateForm;
+import app.parley.cloudapi.TemplateName;
 import app.parley.numbers.TemplateKeeper.TemplateKey;
 import java.time.Instant;
 import java.util.Collection;
@@ -113,6 +115,17 @@ class TemplateRepository {
 
     Optional<ApprovedTemplate> approved(NumberId number, TemplateId id) {
         return approved(number, TEMPLATE.ID.eq(id)).stream().findFirst();
+    }
+
+    boolean isApproved(NumberId number, TemplateName template) {
+        return db.fetchExists(selectOne()
+                .from(TEMPLATE)
+                .join(NUMBER)
+                .on(NUMBER.ACCOUNT_ID.eq(TEMPLATE.ACCOUNT_ID))
+                .where(NUMBER.ID.eq(number))
+                .and(TEMPLATE.STATUS.eq("APPROVED"))
+                .and(TEMPLATE.NAME.eq(template.name()))
+                .and(TEMPLATE.LANGUAGE.eq(template.language())));
     }
 
     private List<ApprovedTemplate> approved(NumberId number, Condition which) {

@@ -29,7 +29,7 @@ class TemplateSync implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(TemplateSync.class);
     private static final Duration EVERY = Duration.ofHours(4);
     private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(30);
-    private static final Duration A_MOMENT = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofSeconds(20);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 

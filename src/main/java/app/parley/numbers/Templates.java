@@ -1,5 +1,6 @@
 package app.parley.numbers;
 
+import app.parley.cloudapi.TemplateName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public class Templates {
     /** Empty when it is not approved now, or another account's. */
     public Optional<ApprovedTemplate> approved(NumberId number, TemplateId id) {
         return templates.approved(number, id);
+    }
+
+    /** Whether it is approved now, for the account of this number. */
+    public boolean isApproved(NumberId number, TemplateName template) {
+        return templates.isApproved(number, template);
     }
 
     /** When WhatsApp was last asked for all of them; empty when it never answered. */

@@ -2,6 +2,7 @@ package app.parley.outbox;
 
 import app.parley.foundation.Lease;
 import app.parley.foundation.Trouble;
+import app.parley.numbers.NumberId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +52,8 @@ class Claims {
     /** @param more when there may be more to claim, because a number is at its limit; null: nothing holds it up */
     record Claimed(List<OutboxItem> items, @Nullable Duration more) {}
 
-    /** At most so many; none if the lease is lost. */
-    Claimed claim(Lease lease, int limit) {
+    /** At most so many, and of each number no more than there is room for; none if the lease is lost. */
+    Claimed claim(Lease lease, int limit, ToIntFunction<NumberId> room) {
         Instant now = clock.instant();
         List<SendingNumber> due = Objects.requireNonNull(looking.execute(status -> repository.numbers(now)));
         List<SendingNumber> free =
@@ -59,7 +61,7 @@ class Claims {
         List<OutboxItem> items = free.isEmpty()
                 ? List.of()
                 : Objects.requireNonNull(transaction.execute(status ->
-                        lease.isHeldInThisTransaction() ? claim(free, now, limit, lease.holder()) : List.of()));
+                        lease.isHeldInThisTransaction() ? claim(free, now, limit, room, lease.holder()) : List.of()));
         Duration more = due.stream()
                 .map(pace::untilNext)
                 .filter(wait -> !wait.isZero())
@@ -69,10 +71,12 @@ class Claims {
         return new Claimed(items, more);
     }
 
-    private List<OutboxItem> claim(List<SendingNumber> numbers, Instant now, int limit, String claimant) {
+    private List<OutboxItem> claim(
+            List<SendingNumber> numbers, Instant now, int limit, ToIntFunction<NumberId> room, String claimant) {
         List<OutboxItem> claimed = new ArrayList<>();
         for (SendingNumber number : numbers) {
-            int allowed = Math.min(pace.allowed(number), limit - claimed.size());
+            int allowed =
+                    Math.min(Math.min(pace.allowed(number), room.applyAsInt(number.id())), limit - claimed.size());
             if (allowed > 0) {
                 List<OutboxItem> items = repository.claim(
                         repository.due(number.id(), now, allowed, claimant).stream()

@@ -2,6 +2,7 @@ package app.parley.outbox;
 
 import app.parley.cloudapi.GraphClient;
 import app.parley.cloudapi.OutboundMessage;
+import app.parley.cloudapi.Recipient;
 import app.parley.cloudapi.SendOutcome;
 import app.parley.conversations.CallbackData;
 import app.parley.conversations.Deliveries;
@@ -74,6 +75,12 @@ class Dispatch {
         // What WhatsApp answered is known only here: the database gets many chances before it is given up.
         for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
             Thread.sleep(WRITE_PAUSE);
+        }
+        if (outcome instanceof SendOutcome.Accepted accepted
+                && accepted.waId() != null
+                && outgoing.get().to() instanceof Recipient.Phone phone
+                && !accepted.waId().equals(phone.digits())) {
+            outcomes.goesBy(phone, accepted.waId());
         }
     }
 

@@ -1,13 +1,12 @@
 package app.parley.outbox;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How fast one number sends: in no second more than its throughput; less of it after WhatsApp said that it is too fast,
- * and nothing at all while it rests. A window rather than tokens: who was held up for a moment catches up at once.
+ * How fast one number sends: in no second more than its throughput, and less of it after WhatsApp said that it is too
+ * fast. A window rather than tokens: who was held up for a moment catches up at once.
  */
 final class Flow {
 
@@ -17,7 +16,6 @@ final class Flow {
 
     private final int throughput;
     private final Deque<Long> lastSecond = new ArrayDeque<>();
-    private Instant restsUntil = Instant.MIN;
     private double share = 1;
     private long changed;
 
@@ -30,7 +28,7 @@ final class Flow {
         return throughput == wanted;
     }
 
-    int allowed(Instant time, long now) {
+    int allowed(long now) {
         while (!lastSecond.isEmpty() && now - lastSecond.peekFirst() >= SECOND) {
             lastSecond.removeFirst();
         }
@@ -39,7 +37,7 @@ final class Flow {
             changed = now;
         }
         int most = Math.max(1, (int) (throughput * share));
-        return time.isBefore(restsUntil) ? 0 : Math.max(0, most - lastSecond.size());
+        return Math.max(0, most - lastSecond.size());
     }
 
     void took(int messages, long now) {
@@ -56,14 +54,10 @@ final class Flow {
         }
     }
 
-    void rest(Instant until) {
-        restsUntil = until.isAfter(restsUntil) ? until : restsUntil;
-    }
-
     /** Until the oldest send of the last second is a second old; zero when more is allowed now. */
-    Duration untilNext(Instant time, long now) {
+    Duration untilNext(long now) {
         Long oldest = lastSecond.peekFirst();
-        return oldest == null || allowed(time, now) > 0
+        return oldest == null || allowed(now) > 0
                 ? Duration.ZERO
                 : Duration.ofNanos(Math.max(1, oldest + SECOND - now));
     }

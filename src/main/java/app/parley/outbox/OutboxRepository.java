@@ -192,8 +192,14 @@ class OutboxRepository {
                 .and(OUTBOX.CLAIMED_BY.isNotDistinctFrom(item.claimedBy()));
     }
 
-    /** The first of a conversation waits; nothing happens if it is being sent. */
+    /** The first of a conversation waits; nothing happens while one of it is being sent, be it a later one. */
     private void lead(ConversationId conversation) {
+        if (db.fetchExists(selectOne()
+                .from(OUTBOX)
+                .where(OUTBOX.CONVERSATION_ID.eq(conversation))
+                .and(OUTBOX.STATE.eq(OutboxState.SENDING.name())))) {
+            return;
+        }
         db.select(OUTBOX.ID)
                 .from(OUTBOX)
                 .where(OUTBOX.CONVERSATION_ID.eq(conversation))

@@ -4,8 +4,9 @@ import app.parley.foundation.Lease;
 import app.parley.foundation.Leases;
 import app.parley.foundation.Trouble;
 import app.parley.foundation.WorkerLoop;
+import app.parley.numbers.NumberId;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,11 +28,15 @@ class OutboxWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxWorker.class);
     private static final String LEASE = "outbox";
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 600;
+
+    /** So that a number whose files are large, or whose answers are slow, does not hold up the others. */
+    private static final int AT_ONCE_OF_A_NUMBER = 200;
+
     private static final Duration LOOKS_AROUND_EVERY = Duration.ofMinutes(1);
 
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<Long, NumberId> underWay = new ConcurrentHashMap<>();
     private final Claims claims;
     private final Dispatch dispatch;
     private final WorkerLoop loop = new WorkerLoop("outbox-worker", Duration.ofSeconds(1), this::claimAndSend);
@@ -70,9 +75,9 @@ class OutboxWorker implements SmartLifecycle {
         places.acquire();
         places.release();
         // Committed, and so on the disk, before a byte is on the wire: a crash must find it and not send again.
-        Claims.Claimed claimed = claims.claim(lease, Math.max(1, places.availablePermits()));
+        Claims.Claimed claimed = claims.claim(lease, Math.max(1, places.availablePermits()), this::roomOf);
         if (!claimed.items().isEmpty()) {
-            claimed.items().forEach(item -> underWay.add(item.id()));
+            claimed.items().forEach(item -> underWay.put(item.id(), item.number()));
             for (OutboxItem item : claimed.items()) {
                 places.acquire();
                 senders().execute(() -> send(item));
@@ -92,10 +97,15 @@ class OutboxWorker implements SmartLifecycle {
             if (newTerm) {
                 claims.beginTerm();
             }
-            claims.recover(lease, underWay);
+            claims.recover(lease, underWay.keySet());
             term = lease.term();
             lookedAround = now;
         }
+    }
+
+    private int roomOf(NumberId number) {
+        return AT_ONCE_OF_A_NUMBER
+                - (int) underWay.values().stream().filter(number::equals).count();
     }
 
     private void send(OutboxItem item) {

@@ -1,8 +1,12 @@
 package app.parley.outbox;
 
 import app.parley.cloudapi.GraphError;
+import app.parley.cloudapi.IdentityChange;
+import app.parley.cloudapi.Recipient;
 import app.parley.cloudapi.SendOutcome;
 import app.parley.conversations.Deliveries;
+import app.parley.conversations.Receiving;
+import app.parley.foundation.Trouble;
 import app.parley.numbers.Numbers;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +25,11 @@ class Outcomes {
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
     private static final Duration USUAL_REST = Duration.ofMinutes(5);
     private static final int LONGEST_MAINTENANCE_MINUTES = 5;
+    private static final int MOST_PAUSES = 5;
 
     private final OutboxRepository repository;
     private final Deliveries deliveries;
+    private final Receiving receiving;
     private final Numbers numbers;
     private final Pace pace;
     private final TransactionTemplate transaction;
@@ -32,12 +38,14 @@ class Outcomes {
     Outcomes(
             OutboxRepository repository,
             Deliveries deliveries,
+            Receiving receiving,
             Numbers numbers,
             Pace pace,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
         this.deliveries = deliveries;
+        this.receiving = receiving;
         this.numbers = numbers;
         this.pace = pace;
         this.transaction = new TransactionTemplate(transactions);
@@ -72,7 +80,10 @@ class Outcomes {
         switch (error.course()) {
             case SLOW_DOWN -> pace.slowDown(item.number());
             case SPARE_CUSTOMER -> pace.spare(item.conversation());
-            case REST, MAINTENANCE -> pace.rest(item.number(), clock.instant().plus(rest(item, refused)));
+            case REST ->
+                numbers.ofSameAccount(item.number())
+                        .forEach(number -> pace.rest(number, clock.instant().plus(rest(item, refused))));
+            case MAINTENANCE -> pace.rest(item.number(), clock.instant().plus(rest(item, refused)));
             case PAUSE, PAUSE_AND_FAIL -> {
                 log.warn("A number is paused: WhatsApp refuses what it sends with code {}", error.code());
                 numbers.pause(item.number(), error.reason());
@@ -86,13 +97,29 @@ class Outcomes {
         repository.settle(item);
     }
 
+    /** WhatsApp knows this customer by another number than the one we dialled: what they write will come from it. */
+    void goesBy(Recipient.Phone dialled, String waId) {
+        try {
+            receiving.moved(new IdentityChange(null, dialled.digits(), null, waId, null), clock.instant());
+        } catch (RuntimeException e) {
+            log.warn("A customer's number by WhatsApp could not be kept: {}", Trouble.in(e));
+        }
+    }
+
     private void refused(OutboxItem item, SendOutcome.Refused refused) {
         GraphError error = refused.error();
         switch (error.course()) {
             case RETRY, SLOW_DOWN, SPARE_CUSTOMER -> again(item, Backoff.LONG, error);
             case RETRY_A_LITTLE -> again(item, Backoff.SHORT, error);
             case REST, MAINTENANCE -> repository.putBack(item, clock.instant().plus(rest(item, refused)), error.code());
-            case PAUSE -> repository.putBack(item, clock.instant(), error.code());
+            case PAUSE -> {
+                // One that stops its number again whenever an admin lets it go on would hold up all others for ever.
+                if (item.attempts() < MOST_PAUSES) {
+                    repository.putBack(item, clock.instant(), error.code());
+                } else {
+                    fail(item, error);
+                }
+            }
             case PAUSE_AND_FAIL, FAIL -> fail(item, error);
         }
     }
@@ -133,9 +160,13 @@ class Outcomes {
         transaction.executeWithoutResult(status -> repository.putBack(item, due, null));
     }
 
-    /** A claim that nobody will settle is a send whose answer was lost. */
+    /** A claim that nobody will settle is a send whose answer was lost, unless its file had not arrived yet. */
     void abandon(OutboxItem item) {
         transaction.executeWithoutResult(status -> {
+            if (deliveries.isBeforeUpload(item.message())) {
+                repository.putBack(item, clock.instant(), null);
+                return;
+            }
             deliveries.unknown(item.message());
             if (!repository.settle(item)) {
                 status.setRollbackOnly(); // Its sender lives, and has just written what came of it.

@@ -25,6 +25,7 @@ class Pace {
     private static final int MOST_PAIRS = 10_000;
 
     private final Map<NumberId, Flow> flows = new HashMap<>();
+    private final Map<NumberId, Instant> rests = new HashMap<>();
     private final Map<ConversationId, Bucket> pairs = new HashMap<>();
     private final Clock clock;
     private final Ticker ticker;
@@ -47,7 +48,10 @@ class Pace {
 
     /** How many messages may leave this number now. */
     synchronized int allowed(SendingNumber number) {
-        return flow(number.id(), number.throughput()).allowed(clock.instant(), ticker.nanos());
+        Instant rest = rests.get(number.id());
+        return rest != null && clock.instant().isBefore(rest)
+                ? 0
+                : flow(number.id(), number.throughput()).allowed(ticker.nanos());
     }
 
     synchronized void took(SendingNumber number, int messages) {
@@ -56,7 +60,7 @@ class Pace {
 
     /** Until the next message may leave this number. */
     synchronized Duration untilNext(SendingNumber number) {
-        return flow(number.id(), number.throughput()).untilNext(clock.instant(), ticker.nanos());
+        return flow(number.id(), number.throughput()).untilNext(ticker.nanos());
     }
 
     /** WhatsApp finds this number too fast. */
@@ -69,10 +73,7 @@ class Pace {
 
     /** Nothing leaves this number before then. */
     synchronized void rest(NumberId number, Instant until) {
-        Flow flow = flows.get(number);
-        if (flow != null) {
-            flow.rest(until);
-        }
+        rests.merge(number, until, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /**
@@ -102,6 +103,7 @@ class Pace {
     /** Everybody has their full measure again. */
     synchronized void forget() {
         flows.clear();
+        rests.clear();
         pairs.clear();
     }
 

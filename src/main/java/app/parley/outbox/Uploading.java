@@ -7,6 +7,7 @@ import app.parley.cloudapi.UploadOutcome;
 import app.parley.conversations.Deliveries;
 import app.parley.conversations.Outgoing;
 import app.parley.conversations.OutgoingFile;
+import app.parley.conversations.UploadedFile;
 import app.parley.media.Pantry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,9 +58,11 @@ class Uploading {
         if (file == null) {
             return send.apply(null);
         }
-        Optional<String> earlier = earlier(outgoing, file);
+        Optional<UploadedFile> earlier = earlier(outgoing, file);
         if (earlier.isPresent()) {
-            SendOutcome outcome = send.apply(earlier.get());
+            // Written before it is sent: a message whose file is not marked so has surely not been on the wire.
+            deliveries.uploaded(outgoing.id(), earlier.get());
+            SendOutcome outcome = send.apply(earlier.get().mediaRef());
             if (!(outcome instanceof SendOutcome.Refused refused)
                     || !NOT_THERE.contains(refused.error().code())) {
                 return outcome;
@@ -67,7 +70,7 @@ class Uploading {
         }
         return switch (upload(file, phoneNumberId, token)) {
             case UploadOutcome.Uploaded uploaded -> {
-                deliveries.uploaded(outgoing.id(), uploaded.mediaId());
+                deliveries.uploaded(outgoing.id(), new UploadedFile(uploaded.mediaId(), clock.instant()));
                 yield send.apply(uploaded.mediaId());
             }
             case UploadOutcome.Refused refused -> new SendOutcome.Refused(refused.error(), null);
@@ -77,11 +80,11 @@ class Uploading {
         };
     }
 
-    private Optional<String> earlier(Outgoing outgoing, OutgoingFile file) {
+    private Optional<UploadedFile> earlier(Outgoing outgoing, OutgoingFile file) {
         Instant since = clock.instant().minus(REUSED_FOR);
         Instant uploaded = file.uploadedAt();
         return file.mediaRef() != null && uploaded != null && uploaded.isAfter(since)
-                ? Optional.of(file.mediaRef())
+                ? Optional.of(new UploadedFile(file.mediaRef(), uploaded))
                 : deliveries.uploadedSince(outgoing, since);
     }
 

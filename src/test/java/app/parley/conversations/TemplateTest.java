@@ -122,13 +122,14 @@ class TemplateTest {
 
     @Test
     void aFileIsThereWhenTheTemplateWantsOneAndOfItsKind() {
-        OwnFile pdf = new OwnFile("ab".repeat(32), "application/pdf", "menu.pdf", 10, null, null, false);
-        OwnFile photo = new OwnFile("cd".repeat(32), "image/jpeg", "tart.jpg", 10, 4, 3, false);
+        OwnFile jpeg = new OwnFile("cd".repeat(32), "image/jpeg", "tart.jpg", 10, 4, 3, false);
+        Content.File photo = new Content.File(MessageKind.IMAGE, jpeg, null);
+        Content.File photoTooLargeForOne = new Content.File(MessageKind.DOCUMENT, jpeg, null);
         refused(Refusal.TEMPLATE_INCOMPLETE, () -> send(choice(FILLED, photo)));
         template = template(
                 "tart", "APPROVED", "[{\"type\":\"HEADER\",\"format\":\"IMAGE\"},{\"type\":\"BODY\",\"text\":\"x\"}]");
         refused(Refusal.TEMPLATE_INCOMPLETE, () -> send(choice(Map.of(), null)));
-        refused(Refusal.TEMPLATE_INCOMPLETE, () -> send(choice(Map.of(), pdf)));
+        refused(Refusal.TEMPLATE_INCOMPLETE, () -> send(choice(Map.of(), photoTooLargeForOne)));
         assertThat(Objects.requireNonNull(shown(send(choice(Map.of(), photo))).attachment())
                         .fileName())
                 .isEqualTo("tart.jpg");
@@ -171,7 +172,7 @@ class TemplateTest {
         return choice(values, null);
     }
 
-    private TemplateChoice choice(Map<String, String> values, @Nullable OwnFile header) {
+    private TemplateChoice choice(Map<String, String> values, Content.@Nullable File header) {
         return new TemplateChoice(template, values, header);
     }
 

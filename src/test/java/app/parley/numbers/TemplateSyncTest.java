@@ -182,7 +182,7 @@ class TemplateSyncTest {
     }
 
     private void refresh() {
-        clock.advance(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(30));
         assertThat(templates.refresh(number)).isTrue();
     }
 

@@ -11,6 +11,7 @@ import app.parley.cloudapi.Webhook;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
+import app.parley.conversations.ConversationsJoined;
 import app.parley.conversations.Deliveries;
 import app.parley.conversations.DeliveryState;
 import app.parley.conversations.InboxQueries;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +66,9 @@ class ClaimTest {
     @Autowired
     Leases leases;
 
+    @Autowired
+    ApplicationEventPublisher events;
+
     Lease lease;
     NumberId number;
     AgentId carla;
@@ -99,6 +104,51 @@ class ClaimTest {
         assertThat(state()).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(database.queryForList("select state from outbox", String.class))
                 .containsExactly("WAITING");
+    }
+
+    @Test
+    void whatWasCutOffWhileItsFileWasOnTheWayIsSurelyNotSentAndGoesOutAgain() {
+        database.update(
+                "insert into attachment (message_id, state, digest, content_type) values (?, 'KEPT', ?, 'image/png')",
+                reply.value(),
+                "ab".repeat(32));
+        claimed();
+        claims.recover(lease, Set.of());
+        assertThat(state()).isEqualTo(DeliveryState.QUEUED);
+        assertThat(database.queryForList("select state from outbox", String.class))
+                .containsExactly("WAITING");
+    }
+
+    @Test
+    void whatWasCutOffAfterItsFileHadArrivedMayHaveBeenSent() {
+        database.update(
+                "insert into attachment (message_id, state, digest, content_type, media_ref, uploaded_at)"
+                        + " values (?, 'KEPT', ?, 'image/png', '77', current_timestamp)",
+                reply.value(),
+                "ab".repeat(32));
+        claimed();
+        claims.recover(lease, Set.of());
+        assertThat(state()).isEqualTo(DeliveryState.UNKNOWN);
+    }
+
+    @Test
+    void ofTwoConversationsThatBecomeOneNothingIsSentWhileALaterMessageIsOnTheWire() {
+        ConversationId other = given.writes(number, "4915100000001", "Hello, too");
+        MessageId later = conversations.reply(carla, other, "Second", "key-2");
+        database.update(
+                "update outbox set state = 'SENDING', claimed_by = 'somebody' where message_id = ?", later.value());
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> events.publishEvent(new ConversationsJoined(other, marta)));
+        assertThat(stateOf(reply)).isEqualTo("BEHIND");
+        long item = Objects.requireNonNull(
+                database.queryForObject("select id from outbox where message_id = ?", Long.class, later.value()));
+        outcomes.drop(new OutboxItem(item, later, marta, number, 1, "somebody"));
+        assertThat(stateOf(reply)).isEqualTo("WAITING");
+    }
+
+    private String stateOf(MessageId message) {
+        return Objects.requireNonNull(database.queryForObject(
+                "select state from outbox where message_id = ?", String.class, message.value()));
     }
 
     @Test

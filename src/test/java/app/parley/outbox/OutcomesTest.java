@@ -108,6 +108,39 @@ class OutcomesTest {
     }
 
     @Test
+    void aMessageThatStopsItsNumberAgainAndAgainFailsInTheEnd() {
+        GRAPH.answers((exchange, count) -> error(exchange, 403, 10));
+        MessageId first = reply("First");
+        for (int resumed = 0; resumed < 4; resumed++) {
+            awaitPaused(true);
+            assertThat(state(first)).isEqualTo(DeliveryState.QUEUED);
+            numbers.resume(number);
+        }
+        awaitState(first, DeliveryState.FAILED);
+        assertThat(GRAPH.requests()).hasSize(5);
+    }
+
+    /** As in Brazil and Mexico, where WhatsApp knows people by a number that is one digit shorter or longer. */
+    @Test
+    void whomWhatsAppKnowsByAnotherNumberAnswersInTheSameConversation() {
+        ConversationId ana = conversations.begin(carla, number, "5511912345678");
+        GRAPH.answers((exchange, count) -> FakeGraph.answer(
+                exchange,
+                200,
+                "{\"messaging_product\":\"whatsapp\",\"contacts\":[{\"input\":\"+5511912345678\",\"wa_id\":\"551112345678\"}],"
+                        + "\"messages\":[{\"id\":\"wamid.ANA\"}]}"));
+        given.writes(number, "5511912345678", "Oi");
+        MessageId reply = conversations.reply(carla, ana, "Olá", "ana-1");
+        awaitState(ana, reply, DeliveryState.ACCEPTED);
+        await().untilAsserted(() -> assertThat(database.queryForList(
+                        "select wa_id from customer where id = (select customer_id from conversation where id = ?)",
+                        String.class,
+                        ana.value()))
+                .containsExactly("551112345678"));
+        assertThat(given.writes(number, "551112345678", "Obrigada")).isEqualTo(ana);
+    }
+
+    @Test
     void aDeletedNumberFailsTheMessageAndIsPaused() {
         GRAPH.answers((exchange, count) -> error(exchange, 400, 33));
         awaitState(reply("Hi"), DeliveryState.FAILED);

@@ -4,7 +4,7 @@ import app.parley.cloudapi.FilledTemplate;
 import app.parley.cloudapi.TemplateFlaw;
 import app.parley.cloudapi.TemplateForm;
 import app.parley.cloudapi.TemplateSlot;
-import app.parley.conversations.OwnFile;
+import app.parley.conversations.Content;
 import app.parley.conversations.TemplateChoice;
 import app.parley.numbers.ApprovedTemplate;
 import com.vaadin.flow.component.html.Div;
@@ -79,8 +79,8 @@ final class TemplateFields extends Div {
     /** What the chosen file is called; null when none is, or none is needed. */
     @Nullable
     String fileName() {
-        OwnFile chosen = file == null ? null : file.file();
-        return chosen == null ? null : chosen.fileName();
+        Content.File chosen = file == null ? null : file.file();
+        return chosen == null ? null : chosen.file().fileName();
     }
 
     /** What is sent; empty when something is missing or wrong, which the fields then say. */

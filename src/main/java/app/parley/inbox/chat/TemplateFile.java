@@ -1,7 +1,7 @@
 package app.parley.inbox.chat;
 
+import app.parley.conversations.Content;
 import app.parley.conversations.ConversationId;
-import app.parley.conversations.OwnFile;
 import app.parley.media.Upload;
 import app.parley.media.Uploads;
 import app.parley.team.AgentId;
@@ -28,7 +28,7 @@ final class TemplateFile extends Component implements HasComponents {
     private final String type;
     private final Runnable changed;
     private final Span about = new Span();
-    private @Nullable OwnFile file;
+    private Content.@Nullable File file;
 
     TemplateFile(Uploads uploads, AgentId agent, ConversationId conversation, String type, Runnable changed) {
         this.uploads = uploads;
@@ -47,8 +47,7 @@ final class TemplateFile extends Component implements HasComponents {
         add(about);
     }
 
-    @Nullable
-    OwnFile file() {
+    Content.@Nullable File file() {
         return file;
     }
 
@@ -62,12 +61,11 @@ final class TemplateFile extends Component implements HasComponents {
         Upload upload = id.isEmpty()
                 ? null
                 : uploads.find(agent, conversation, id)
-                        .filter(found -> type.equals("document")
-                                || found.file().contentType().startsWith(type + "/"))
+                        .filter(found -> found.kind().name().equalsIgnoreCase(type))
                         .orElse(null);
         if (upload != null) {
-            file = upload.file();
-            say(file.fileName(), false);
+            file = new Content.File(upload.kind(), upload.file(), null);
+            say(upload.file().fileName(), false);
         } else if (!id.isEmpty()) {
             say(getTranslation("template.file.wrong." + type), true);
         } else {

@@ -1,0 +1,42 @@
+package app.parley.billing;
+
+import app.parley.numbers.NumberId;
+import app.parley.team.AgentId;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reports and entries as files for spreadsheets, for admins; every method refuses others before it writes anything. All
+ * that one file says is of one moment, however long it takes to write.
+ */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class BillingCsv {
+
+    private final BillingRights rights;
+    private final BillingReports reports;
+    private final ReportCsv table;
+    private final EntriesCsv entries;
+
+    BillingCsv(BillingRights rights, BillingReports reports, ReportCsv table, EntriesCsv entries) {
+        this.rights = rights;
+        this.reports = reports;
+        this.table = table;
+        this.entries = entries;
+    }
+
+    /** The lines of {@link BillingReports#report}. */
+    public void report(AgentId admin, Period period, @Nullable NumberId number, Grouping grouping, Appendable out)
+            throws IOException {
+        table.write(reports.report(admin, period, number, grouping), out);
+    }
+
+    /** Each charge and each credit, the oldest first. */
+    public void entries(AgentId admin, Period period, @Nullable NumberId number, Appendable out) throws IOException {
+        rights.require(admin);
+        entries.write(period, number, out);
+    }
+}
