@@ -11,8 +11,7 @@ class BusinessConfiguration {
 
     /** A setting left empty is as good as none: the system's time zone, US dollars. */
     @Bean
-    Business business(
-            @Value("${parley.time-zone:}") String zone, @Value("${parley.currency:}") String currency) {
+    Business business(@Value("${parley.time-zone:}") String zone, @Value("${parley.currency:}") String currency) {
         return new Business(
                 zone.isBlank() ? ZoneId.systemDefault() : ZoneId.of(zone.strip()),
                 Currency.getInstance(currency.isBlank() ? "USD" : currency.strip()));

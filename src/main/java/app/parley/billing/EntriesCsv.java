@@ -108,10 +108,11 @@ class EntriesCsv {
             EntryRepository.Talk talk = talks.get(row.session());
             csv.text(time.format(row.at()))
                     .text(row.kind() == EntryKind.CHARGE ? "charge" : "credit")
-                    .text(switch (row.direction()) {
-                        case INBOUND -> "inbound";
-                        case OUTBOUND -> "outbound";
-                    })
+                    .text(
+                            switch (row.direction()) {
+                                case INBOUND -> "inbound";
+                                case OUTBOUND -> "outbound";
+                            })
                     .text(number == null ? "" : number.name())
                     .text(number == null ? "" : number.displayPhone())
                     .text(talk == null ? "" : talk.customer())

@@ -61,9 +61,7 @@ class EntryRepository {
     }
 
     private static Condition comesAfter(@Nullable EntryRow after) {
-        return after == null
-                ? noCondition()
-                : LEDGER_ENTRY.AT.gt(after.at()).or(LEDGER_ENTRY.ID.gt(after.id()));
+        return after == null ? noCondition() : LEDGER_ENTRY.AT.gt(after.at()).or(LEDGER_ENTRY.ID.gt(after.id()));
     }
 
     Map<SessionId, Talk> talks(Collection<SessionId> sessions) {

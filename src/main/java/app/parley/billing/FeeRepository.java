@@ -55,7 +55,13 @@ class FeeRepository {
     /** Customers' messages and sessions are {@link QuarterSum#NOBODY}'s. */
     Map<AgentId, Figures> byAgent(Period period, @Nullable NumberId number) {
         Map<AgentId, Figures> figures = fees(period, number, LEDGER_SUM.AGENT_ID);
-        add(figures, failures(period, number, coalesce(FAILED_MESSAGE.AGENT_ID, inline(QuarterSum.NOBODY, FAILED_MESSAGE.AGENT_ID))), Figures::failed);
+        add(
+                figures,
+                failures(
+                        period,
+                        number,
+                        coalesce(FAILED_MESSAGE.AGENT_ID, inline(QuarterSum.NOBODY, FAILED_MESSAGE.AGENT_ID))),
+                Figures::failed);
         long sessions = sessions(period, number);
         if (sessions > 0) {
             figures.merge(QuarterSum.NOBODY, Figures.sessions(sessions), Figures::plus);
