@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.billing.Reconciliation;
 import app.parley.conversations.Upkeep;
 import app.parley.journal.Journal;
 import app.parley.live.Pulse;
@@ -36,6 +37,7 @@ class HealthView extends Div implements HasDynamicTitle {
     private final transient Upkeep upkeep;
     private final transient Numbers numbers;
     private final transient AccountEvents events;
+    private final transient Reconciliation reconciliation;
     private final transient CurrentAgent me;
     private final Div blocks = new Div();
     private transient volatile @Nullable Ticking ticking;
@@ -46,12 +48,14 @@ class HealthView extends Div implements HasDynamicTitle {
             Upkeep upkeep,
             Numbers numbers,
             AccountEvents events,
+            Reconciliation reconciliation,
             CurrentAgent me) {
         this.journal = journal;
         this.outbox = outbox;
         this.upkeep = upkeep;
         this.numbers = numbers;
         this.events = events;
+        this.reconciliation = reconciliation;
         this.me = me;
         Div head = new Div(new H1(getTranslation("health.title")));
         head.setClassName("page-head");
@@ -76,6 +80,7 @@ class HealthView extends Div implements HasDynamicTitle {
                 new NumbersBlock(numbers, time),
                 new FilesBlock(upkeep),
                 new TemplatesBlock(events),
+                new LedgerBlock(reconciliation, time),
                 new ConflictsBlock(upkeep, me, time),
                 new EventsBlock(events, time),
                 new TallyBlock(journal, time));

@@ -6,6 +6,7 @@ import java.time.Instant;
 final class Quarters {
 
     private static final long SECONDS = 900;
+    private static final long A_DAY = 24 * 4;
 
     private Quarters() {}
 
@@ -15,5 +16,10 @@ final class Quarters {
 
     static Instant start(long quarter) {
         return Instant.ofEpochSecond(quarter * SECONDS);
+    }
+
+    /** The first one of its UTC day. */
+    static long startOfDay(long quarter) {
+        return Math.floorDiv(quarter, A_DAY) * A_DAY;
     }
 }

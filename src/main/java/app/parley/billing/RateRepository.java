@@ -2,6 +2,7 @@ package app.parley.billing;
 
 import static app.parley.db.Tables.RATE;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.selectOne;
 
 import app.parley.conversations.Direction;
 import app.parley.numbers.NumberId;
@@ -43,6 +44,14 @@ class RateRepository {
                 .from(RATE)
                 .orderBy(RATE.STARTS_AT, RATE.ID)
                 .fetch(mapping(Rate::new));
+    }
+
+    boolean exists(@Nullable NumberId number, @Nullable Direction direction, Instant startsAt) {
+        return db.fetchExists(selectOne()
+                .from(RATE)
+                .where(RATE.NUMBER_ID.isNotDistinctFrom(number))
+                .and(RATE.DIRECTION.isNotDistinctFrom(direction))
+                .and(RATE.STARTS_AT.eq(startsAt)));
     }
 
     Rate insert(

@@ -6,10 +6,12 @@ import app.parley.conversations.Direction;
 import app.parley.numbers.NumberId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which rate applies: a number's own before a general one, of those the newest start, for one direction before both. */
 final class RateTable {
@@ -40,5 +42,21 @@ final class RateTable {
                 .findFirst()
                 .orElseGet(inOrder::getLast)
                 .amount();
+    }
+
+    /** What applies in a stretch of time; the last one never ends, the first one never began. */
+    record Stretch(@Nullable Instant from, @Nullable Instant until, BigDecimal rate) {}
+
+    List<Stretch> stretches(NumberId number, Direction direction) {
+        List<Instant> starts =
+                rates.stream().map(Rate::startsAt).distinct().sorted().toList();
+        List<Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            stretches.add(new Stretch(
+                    i == 0 ? null : starts.get(i),
+                    i + 1 == starts.size() ? null : starts.get(i + 1),
+                    at(number, direction, starts.get(i))));
+        }
+        return stretches;
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.bench;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -42,11 +43,11 @@ final class Ack {
 
             Distribution all =
                     Distribution.of(answers.stream().map(Answer::time).toList());
-            Map<Integer, Long> statuses = answers.stream()
+            Map<String, Long> statuses = answers.stream()
                     .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
-            long refused = answers.size() - statuses.getOrDefault(200, 0L);
+            long refused = answers.size() - statuses.getOrDefault("200", 0L);
             System.out.println("Acknowledgement:  " + all);
-            System.out.println("Refused:          " + refused + " (answers by status: " + statuses + ")");
+            System.out.println("Refused:          " + refused + " (answers: " + statuses + ")");
             System.out.println("Write and sync:   " + disk.distribution());
             System.out.printf("Ratio of medians: %.1f%n", all.ratioTo(disk.distribution()));
             return refused == 0 && all.percentile(0.99).compareTo(TARGET) <= 0;
@@ -73,16 +74,19 @@ final class Ack {
     }
 
     private static Answer send(HttpClient client, HttpRequest request, long due) {
-        int status;
+        String status;
         try {
-            status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        } catch (Exception e) {
-            status = 0;
+            status = String.valueOf(
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode());
+        } catch (IOException e) {
+            status = e.getClass().getSimpleName() + ": " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            status = "interrupted";
         }
         return new Answer(status, Duration.ofNanos(System.nanoTime() - due));
     }
 
-    /** @param status 0 when there was no answer */
-    private record Answer(int status, Duration time) {}
+    /** @param status what went wrong when there was no answer */
+    private record Answer(String status, Duration time) {}
 }

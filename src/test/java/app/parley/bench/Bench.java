@@ -3,7 +3,7 @@ package app.parley.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
-/** {@code ./mvnw -Pbench verify -Dbench=ack|ingest|latency|kill|start|wire|faults}. Ends with 1 when the target was missed. */
+/** {@code ./mvnw -Pbench verify -Dbench=ack|ingest|latency|own|kill|start|wire|faults}. Ends with 1 when the target was missed. */
 final class Bench {
 
     private Bench() {}
@@ -17,13 +17,14 @@ final class Bench {
             case "ack" -> Ack.run();
             case "ingest" -> Ingest.run();
             case "latency" -> Latency.run();
+            case "own" -> Own.run();
             case "kill" -> Kill.run();
             case "start" -> Start.run();
             case "wire" -> Outbound.wire();
             case "faults" -> Outbound.faults();
             default ->
                 throw new IllegalArgumentException(
-                        "Say which: -Dbench=ack, ingest, latency, kill, start, wire or faults");
+                        "Say which: -Dbench=ack, ingest, latency, own, kill, start, wire or faults");
         };
         System.out.println(reached ? "Reached." : "MISSED.");
         System.exit(reached ? 0 : 1);

@@ -28,21 +28,6 @@ final class Latency {
     private static final String SECRET = "sandbox-app-secret";
     private static final String CUSTOMER = "Zoe Measured";
 
-    /** Notes the time of the first frame after the text has come to stand under {@code selector}. */
-    private static final String WATCH = """
-            ([selector, text]) => {
-              window.stood = new Promise(resolve => {
-                const look = () => {
-                  if (![...document.querySelectorAll(selector)].some(e => e.textContent.includes(text))) return;
-                  observer.disconnect();
-                  requestAnimationFrame(() => requestAnimationFrame(() => resolve(Date.now())));
-                };
-                const observer = new MutationObserver(look);
-                observer.observe(document.body, { childList: true, subtree: true, characterData: true });
-              });
-            }
-            """;
-
     private final HttpClient client = HttpClient.newHttpClient();
     private final PackagedApplication application;
     private final Page carla;
@@ -103,11 +88,10 @@ final class Latency {
     }
 
     private Duration measure(String text) throws Exception {
-        ben.evaluate(WATCH, List.of("[aria-label=Messages]", text));
+        Painted.watch(ben, text);
         long sent = System.currentTimeMillis();
         post(text);
-        double stood = ((Number) ben.evaluate("window.stood")).doubleValue();
-        return Duration.ofMillis((long) stood - sent);
+        return Duration.ofMillis(Painted.at(ben) - sent);
     }
 
     private void post(String text) throws Exception {

@@ -1,0 +1,182 @@
+package app.parley.billing;
+
+import static app.parley.db.Tables.RECONCILIATION;
+import static java.util.stream.Collectors.joining;
+
+import app.parley.conversations.DeliveryState;
+import app.parley.conversations.Direction;
+import app.parley.conversations.MessageId;
+import app.parley.conversations.MessageKind;
+import app.parley.numbers.NumberId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where the ledger's entries are not what follows from messages and rates. One that failed and arrived after all may
+ * have been credited in between, or not: the message does not tell.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class ReconciliationRepository {
+
+    private static final String COSTS = "m.session_id is not null and m.kind in ("
+            + names(Arrays.stream(MessageKind.values()).filter(MessageKind::costs)) + ")";
+
+    private static final String TAKEN = "(m.direction = 'INBOUND' or m.state in ("
+            + names(Arrays.stream(DeliveryState.values()).filter(DeliveryState::isTaken)) + "))";
+
+    private static final String CHARGE =
+            "exists (select 1 from ledger_entry c where c.message_id = m.id and c.entry = 'CHARGE')";
+
+    private static final String CREDIT =
+            "exists (select 1 from ledger_entry c where c.message_id = m.id and c.entry = 'CREDIT')";
+
+    private static final String MESSAGES = "select m.id from message m where m.id >= ? and m.id < ? and ";
+
+    private static final String ENTRIES = "select m.id from ledger_entry e join message m on m.id = e.message_id"
+            + " where e.message_id >= ? and e.message_id < ? and ";
+
+    private final DSLContext db;
+    private final JdbcOperations jdbc;
+
+    ReconciliationRepository(DSLContext db, JdbcOperations jdbc) {
+        this.db = db;
+        this.jdbc = jdbc;
+    }
+
+    private static String names(Stream<? extends Enum<?>> values) {
+        return values.map(value -> "'" + value.name() + "'").collect(joining(", "));
+    }
+
+    Reconciliation.Extent extent() {
+        return Objects.requireNonNull(jdbc.queryForObject("""
+                select (select count(*) from message), (select count(*) from ledger_entry),
+                    (select coalesce(min(id), 0) from message), (select coalesce(max(id), 0) from message),
+                    (select min(at) from ledger_entry), (select max(at) from ledger_entry),
+                    (select min(quarter) from ledger_sum), (select max(quarter) from ledger_sum)
+                """, (row, n) -> {
+            // A sum may stand where there is no entry.
+            Instant first = row.getObject(5, Instant.class);
+            Instant last = row.getObject(6, Instant.class);
+            long firstSum = row.getLong(7);
+            long lastSum = row.getLong(8);
+            return new Reconciliation.Extent(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    Quarters.startOfDay(first == null ? firstSum : Math.min(firstSum, Quarters.of(first))),
+                    last == null ? lastSum : Math.max(lastSum, Quarters.of(last)));
+        }));
+    }
+
+    /** Of the messages with these ids. */
+    List<Difference> ofMessages(long from, long until) {
+        List<Difference> found = new ArrayList<>();
+        ids(MESSAGES + COSTS + " and " + TAKEN + " and not " + CHARGE, from, until)
+                .forEach(id -> found.add(Difference.of(Difference.Kind.NOT_CHARGED, id)));
+        ids(
+                        ENTRIES + "e.entry = 'CHARGE' and not (" + COSTS + " and (" + TAKEN
+                                + " or m.state = 'FAILED'))",
+                        from,
+                        until)
+                .forEach(id -> found.add(Difference.of(Difference.Kind.CHARGED_FOR_NOTHING, id)));
+        ids(MESSAGES + "m.state = 'FAILED' and " + CHARGE + " and not " + CREDIT, from, until)
+                .forEach(id -> found.add(Difference.of(Difference.Kind.NOT_CREDITED, id)));
+        ids(
+                        ENTRIES + "e.entry = 'CREDIT' and (m.direction = 'INBOUND' or not " + CHARGE
+                                + " or not (m.state = 'FAILED' or m.failed_at is not null))",
+                        from,
+                        until)
+                .forEach(id -> found.add(Difference.of(Difference.Kind.CREDITED_FOR_NOTHING, id)));
+        ids(
+                        ENTRIES + "(e.direction <> m.direction or e.number_id <> m.number_id or e.at <> m.at"
+                                + " or e.session_id is distinct from m.session_id"
+                                + " or e.agent_id is distinct from m.agent_id)",
+                        from,
+                        until)
+                .forEach(id -> found.add(Difference.of(Difference.Kind.OTHER_MESSAGE, id)));
+        ids(
+                        MESSAGES + "m.direction = 'OUTBOUND' and m.kind in ("
+                                + names(Arrays.stream(MessageKind.values()).filter(MessageKind::costs))
+                                + ") and (m.state = 'FAILED') <> exists"
+                                + " (select 1 from failed_message f where f.message_id = m.id)",
+                        from,
+                        until)
+                .forEach(id -> found.add(Difference.of(Difference.Kind.FAILURE, id)));
+        return found;
+    }
+
+    private List<MessageId> ids(String query, long from, long until) {
+        return jdbc.query(query, (row, n) -> new MessageId(row.getLong(1)), from, until);
+    }
+
+    /** Of every number and direction, stretch by stretch. */
+    List<Difference> ofRates(RateTable rates) {
+        List<Difference> found = new ArrayList<>();
+        List<NumberId> numbers = jdbc.query("select id from number", (row, n) -> new NumberId(row.getLong(1)));
+        for (NumberId number : numbers) {
+            for (Direction direction : Direction.values()) {
+                rates.stretches(number, direction).forEach(stretch -> found.addAll(ofRate(number, direction, stretch)));
+            }
+        }
+        return found;
+    }
+
+    private List<Difference> ofRate(NumberId number, Direction direction, RateTable.Stretch stretch) {
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder query = new StringBuilder("select message_id from ledger_entry where number_id = ?"
+                + " and direction = ? and (rate <> ? or amount <> case entry when 'CHARGE' then rate else -rate end)");
+        values.add(number.value());
+        values.add(direction.name());
+        values.add(stretch.rate());
+        if (stretch.from() != null) {
+            query.append(" and at >= ?");
+            values.add(stretch.from().atOffset(ZoneOffset.UTC));
+        }
+        if (stretch.until() != null) {
+            query.append(" and at < ?");
+            values.add(stretch.until().atOffset(ZoneOffset.UTC));
+        }
+        return jdbc.query(
+                query.toString(),
+                (row, n) -> Difference.of(Difference.Kind.OTHER_RATE, new MessageId(row.getLong(1))),
+                values.toArray());
+    }
+
+    void keep(Reconciled found) {
+        db.insertInto(RECONCILIATION)
+                .set(RECONCILIATION.STARTED_AT, found.startedAt())
+                .set(RECONCILIATION.FINISHED_AT, found.finishedAt())
+                .set(RECONCILIATION.MESSAGES, found.messages())
+                .set(RECONCILIATION.ENTRIES, found.entries())
+                .set(RECONCILIATION.DIFFERENCES, found.differences())
+                .set(RECONCILIATION.SAMPLE, String.join("\n", found.sample()))
+                .execute();
+    }
+
+    Optional<Reconciled> last() {
+        return db.selectFrom(RECONCILIATION)
+                .orderBy(RECONCILIATION.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new Reconciled(
+                        row.get(RECONCILIATION.STARTED_AT),
+                        row.get(RECONCILIATION.FINISHED_AT),
+                        row.get(RECONCILIATION.MESSAGES),
+                        row.get(RECONCILIATION.ENTRIES),
+                        row.get(RECONCILIATION.DIFFERENCES),
+                        row.get(RECONCILIATION.SAMPLE).lines().toList()));
+    }
+}
