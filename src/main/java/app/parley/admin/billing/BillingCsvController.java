@@ -58,8 +58,7 @@ class BillingCsvController {
                 address,
                 "entries",
                 response,
-                out -> csv.entries(
-                        currentAgent.of(request), reader.period(address), reader.number(address), out));
+                out -> csv.entries(currentAgent.of(request), reader.period(address), reader.number(address), out));
     }
 
     private static BillingAddress address(HttpServletRequest request) {
@@ -84,8 +83,8 @@ class BillingCsvController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
-        Writer out = new BufferedWriter(
-                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+        Writer out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
         try {
             content.writeTo(out);
             out.flush();

@@ -47,5 +47,4 @@ record BillingPage(
     boolean isEmpty() {
         return report.total().equals(Figures.NONE);
     }
-
 }

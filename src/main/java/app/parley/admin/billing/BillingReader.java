@@ -29,8 +29,7 @@ class BillingReader {
     private final Business business;
     private final Clock clock;
 
-    BillingReader(
-            BillingReports reports, RatesOfPeriods rates, Numbers numbers, Business business, Clock clock) {
+    BillingReader(BillingReports reports, RatesOfPeriods rates, Numbers numbers, Business business, Clock clock) {
         this.reports = reports;
         this.rates = rates;
         this.numbers = numbers;
@@ -100,7 +99,8 @@ class BillingReader {
         if (today.isBefore(period.from()) || !today.isBefore(period.to())) {
             return before;
         }
-        LocalDate last = before.from().plusDays(today.toEpochDay() - period.from().toEpochDay());
+        LocalDate last =
+                before.from().plusDays(today.toEpochDay() - period.from().toEpochDay());
         return new Period(before.from(), last.isAfter(before.to()) ? before.to() : last, before.zone());
     }
 }

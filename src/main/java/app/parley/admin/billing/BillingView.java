@@ -2,6 +2,7 @@ package app.parley.admin.billing;
 
 import app.parley.billing.BillingReports;
 import app.parley.billing.Grouping;
+import app.parley.billing.Reconciliation;
 import app.parley.billing.ReportLine;
 import app.parley.live.Pulse;
 import app.parley.numbers.PhoneNumberEntry;
@@ -46,7 +47,8 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
     private final BillingBody body;
     private transient volatile BillingAddress address = BillingAddress.of(QueryParameters.empty());
 
-    BillingView(BillingReader reader, BillingReports reports, CurrentAgent currentAgent) {
+    BillingView(
+            BillingReader reader, BillingReports reports, Reconciliation reconciliation, CurrentAgent currentAgent) {
         this.reader = reader;
         this.reports = reports;
         this.admin = currentAgent.id();
@@ -57,7 +59,7 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
         bar.setClassName("bar-row");
         setClassName("page");
         addClassName("billing");
-        add(new H1(getTranslation("billing.title")), bar, state, body);
+        add(new H1(getTranslation("billing.title")), bar, state, body, new LedgerCheck(reconciliation, admin, words));
     }
 
     @Override
@@ -79,7 +81,8 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
         for (PhoneNumberEntry one : reader.numbers()) {
             numbers.add(new Pick.Choice<>(one.phoneNumberId(), LineNames.in(one)));
         }
-        boolean known = numbers.stream().anyMatch(choice -> choice.value() != null && choice.value().equals(address.number()));
+        boolean known = numbers.stream()
+                .anyMatch(choice -> choice.value() != null && choice.value().equals(address.number()));
         number.show(numbers, known ? address.number() : null);
         grouping.show(
                 Arrays.stream(Grouping.values())
@@ -111,7 +114,8 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
         state.load();
         body.dim(true);
         getUI().map(ui -> ComponentUtil.getData(ui, Pulse.class))
-                .ifPresentOrElse(pulse -> pulse.ring(this::readNow), () -> readNow().run());
+                .ifPresentOrElse(
+                        pulse -> pulse.ring(this::readNow), () -> readNow().run());
     }
 
     private Runnable readNow() {

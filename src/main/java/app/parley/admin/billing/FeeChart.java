@@ -44,7 +44,12 @@ final class FeeChart extends Component {
      * @param inbound to draw; {@code inboundWords} to read
      */
     record Bar(
-            String label, String title, BigDecimal inbound, BigDecimal outbound, String inboundWords, String outboundWords) {}
+            String label,
+            String title,
+            BigDecimal inbound,
+            BigDecimal outbound,
+            String inboundWords,
+            String outboundWords) {}
 
     /** @return whether the bars are days */
     boolean show(List<ReportLine> days) {

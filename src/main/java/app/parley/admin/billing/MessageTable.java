@@ -85,8 +85,6 @@ final class MessageTable extends PagedTable<MessageLine> {
     private String direction(MessageLine message) {
         String direction =
                 getTranslation(message.direction() == Direction.INBOUND ? "billing.inbound" : "billing.outbound");
-        return message.entry() == EntryKind.CREDIT
-                ? getTranslation("billing.credited", direction)
-                : direction;
+        return message.entry() == EntryKind.CREDIT ? getTranslation("billing.credited", direction) : direction;
     }
 }

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /** The lines of a report and what they add up to; on a phone each is a block of lines. */
 final class ReportTable extends NativeTable {
 
-    private static final List<String> FIGURES = List.of("sessions", "inbound", "outbound", "failed-not-billed", "fees", "meta");
+    private static final List<String> FIGURES =
+            List.of("sessions", "inbound", "outbound", "failed-not-billed", "fees", "meta");
 
     private final transient Words words;
     private final transient Money money;
@@ -54,7 +55,8 @@ final class ReportTable extends NativeTable {
         List<ReportLine> lines = page.lines();
         Figures sum = page.report().total();
         NumberFormat fees = money.format(column(lines, sum, Figures::fees));
-        NumberFormat meta = money.format(column(lines, sum, figures -> figures.meta().amount()));
+        NumberFormat meta =
+                money.format(column(lines, sum, figures -> figures.meta().amount()));
         first.setText(getTranslation("billing.by." + grouping));
         body.removeAll();
         for (ReportLine line : lines) {
@@ -67,8 +69,7 @@ final class ReportTable extends NativeTable {
         row(total, new Span(getTranslation("billing.total")), sum, fees, meta);
     }
 
-    private static List<BigDecimal> column(
-            List<ReportLine> lines, Figures sum, Function<Figures, BigDecimal> of) {
+    private static List<BigDecimal> column(List<ReportLine> lines, Figures sum, Function<Figures, BigDecimal> of) {
         return Stream.concat(lines.stream().map(ReportLine::figures), Stream.of(sum))
                 .map(of)
                 .toList();
@@ -90,11 +91,9 @@ final class ReportTable extends NativeTable {
     }
 
     private NativeTableCell metaCell(MetaCharges charges, NumberFormat format) {
-        NativeTableCell cell =
-                cell("meta", MetaWords.amountIsKnown(charges) ? format.format(charges.amount()) : "");
+        NativeTableCell cell = cell("meta", MetaWords.amountIsKnown(charges) ? format.format(charges.amount()) : "");
         if (charges.withoutRate() > 0) {
-            Span unknown =
-                    new Span(getTranslation("billing.meta.without-rate", words.count(charges.withoutRate())));
+            Span unknown = new Span(getTranslation("billing.meta.without-rate", words.count(charges.withoutRate())));
             unknown.setClassName("without-rate");
             cell.add(unknown);
         }

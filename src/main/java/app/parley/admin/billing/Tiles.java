@@ -60,7 +60,8 @@ final class Tiles extends Div {
 
     private String rates(AppliedRates rates) {
         if (rates.areOne()) {
-            return getTranslation("billing.rate.each-way", money.words(rates.inbound().first()));
+            return getTranslation(
+                    "billing.rate.each-way", money.words(rates.inbound().first()));
         }
         return rates.areOneEachWay()
                 ? getTranslation(
@@ -72,9 +73,7 @@ final class Tiles extends Div {
 
     /** Where no message has a rate we know nothing, which is not zero. */
     private String metaAmount(MetaCharges charges) {
-        return MetaWords.amountIsKnown(charges)
-                ? money.words(charges.amount())
-                : NOTHING;
+        return MetaWords.amountIsKnown(charges) ? money.words(charges.amount()) : NOTHING;
     }
 
     private String metaCounts(MetaCharges charges) {
