@@ -71,6 +71,7 @@ class DemoRepository {
                 .execute();
     }
 
+    /** WhatsApp has it; what became of it is told by a status, as always. */
     void insertOurs(ConversationId conversation, NumberId number, AgentId agent, Bakery.Line line, Instant at) {
         MessageId id = Objects.requireNonNull(db.insertInto(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, conversation)
@@ -88,7 +89,7 @@ class DemoRepository {
                 .set(MESSAGE.TEXT, line.text())
                 .set(MESSAGE.REF, line.id())
                 .set(MESSAGE.REFERS_TO, line.refersTo())
-                .set(MESSAGE.STATE, DeliveryState.valueOf(line.state() == null ? "READ" : line.state()))
+                .set(MESSAGE.STATE, DeliveryState.ACCEPTED)
                 .returning(MESSAGE.ID)
                 .fetchSingle(MESSAGE.ID));
         announceFile(id, line, at);
