@@ -30,11 +30,13 @@ class Lines {
 
     private final FeeRepository fees;
     private final CustomerFeeRepository customerFees;
+    private final MetaFigures meta;
     private final NameRepository names;
 
-    Lines(FeeRepository fees, CustomerFeeRepository customerFees, NameRepository names) {
+    Lines(FeeRepository fees, CustomerFeeRepository customerFees, MetaFigures meta, NameRepository names) {
         this.fees = fees;
         this.customerFees = customerFees;
+        this.meta = meta;
         this.names = names;
     }
 
@@ -44,6 +46,7 @@ class Lines {
         fees.byQuarter(period, number)
                 .forEach((quarter, figures) -> byDay.merge(
                         LocalDate.ofInstant(Quarters.start(quarter), period.zone()), figures, Figures::plus));
+        add(byDay, meta.byDay(period, number));
         return period.from()
                 .datesUntil(period.to().plusDays(1))
                 .map(day -> new ReportLine(day, null, null, null, "", byDay.getOrDefault(day, Figures.NONE)))
@@ -52,7 +55,9 @@ class Lines {
 
     List<ReportLine> numbers(Period period, @Nullable NumberId number) {
         Map<NumberId, String> called = names.numbers();
-        return fees.byNumber(period, number).entrySet().stream()
+        Map<NumberId, Figures> byNumber = fees.byNumber(period, number);
+        add(byNumber, meta.byNumber(period, number));
+        return byNumber.entrySet().stream()
                 .map(of -> new ReportLine(
                         null, of.getKey(), null, null, called.getOrDefault(of.getKey(), ""), of.getValue()))
                 .sorted(HIGHEST_FEES_FIRST)
@@ -61,7 +66,9 @@ class Lines {
 
     List<ReportLine> agents(Period period, @Nullable NumberId number) {
         Map<AgentId, String> called = names.agents();
-        return fees.byAgent(period, number).entrySet().stream()
+        Map<AgentId, Figures> byAgent = fees.byAgent(period, number);
+        add(byAgent, meta.byAgent(period, number));
+        return byAgent.entrySet().stream()
                 .map(of -> new ReportLine(
                         null,
                         null,
@@ -76,6 +83,7 @@ class Lines {
     List<ReportLine> customers(Period period, @Nullable NumberId number) {
         Map<CustomerId, Figures> highest = customerFees.highest(period, number, MOST_CUSTOMERS);
         Map<CustomerId, Figures> others = customerFees.others(period, number, highest.keySet());
+        add(others, meta.byCustomer(period, number, highest.keySet()));
         Map<CustomerId, String> called = customerFees.names(highest.keySet());
         List<ReportLine> lines = new ArrayList<>();
         highest.forEach((customer, ofCustomer) -> lines.add(new ReportLine(
@@ -90,6 +98,10 @@ class Lines {
             lines.add(new ReportLine(null, null, null, null, "", rest));
         }
         return lines;
+    }
+
+    private static <K> void add(Map<K, Figures> figures, Map<K, Figures> more) {
+        more.forEach((of, figure) -> figures.merge(of, figure, Figures::plus));
     }
 
     static Figures total(List<ReportLine> lines) {
