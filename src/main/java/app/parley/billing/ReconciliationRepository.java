@@ -8,7 +8,7 @@ import app.parley.conversations.Direction;
 import app.parley.conversations.MessageId;
 import app.parley.conversations.MessageKind;
 import app.parley.numbers.NumberId;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,8 +68,8 @@ class ReconciliationRepository {
                     (select min(quarter) from ledger_sum), (select max(quarter) from ledger_sum)
                 """, (row, n) -> {
             // A sum may stand where there is no entry.
-            Instant first = row.getObject(5, Instant.class);
-            Instant last = row.getObject(6, Instant.class);
+            OffsetDateTime first = row.getObject(5, OffsetDateTime.class);
+            OffsetDateTime last = row.getObject(6, OffsetDateTime.class);
             long firstSum = row.getLong(7);
             long lastSum = row.getLong(8);
             return new Reconciliation.Extent(
@@ -77,8 +77,8 @@ class ReconciliationRepository {
                     row.getLong(2),
                     row.getLong(3),
                     row.getLong(4),
-                    Quarters.startOfDay(first == null ? firstSum : Math.min(firstSum, Quarters.of(first))),
-                    last == null ? lastSum : Math.max(lastSum, Quarters.of(last)));
+                    Quarters.startOfDay(first == null ? firstSum : Math.min(firstSum, Quarters.of(first.toInstant()))),
+                    last == null ? lastSum : Math.max(lastSum, Quarters.of(last.toInstant())));
         }));
     }
 
@@ -111,8 +111,8 @@ class ReconciliationRepository {
         ids(
                         MESSAGES + "m.direction = 'OUTBOUND' and m.kind in ("
                                 + names(Arrays.stream(MessageKind.values()).filter(MessageKind::costs))
-                                + ") and (m.state = 'FAILED') <> exists"
-                                + " (select 1 from failed_message f where f.message_id = m.id)",
+                                + ") and case m.state when 'FAILED' then 1 else 0 end"
+                                + " <> (select count(*) from failed_message f where f.message_id = m.id)",
                         from,
                         until)
                 .forEach(id -> found.add(Difference.of(Difference.Kind.FAILURE, id)));

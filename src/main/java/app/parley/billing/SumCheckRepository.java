@@ -75,7 +75,7 @@ class SumCheckRepository {
                     or sum(inbound_amount) <> 0 or sum(outbound_amount) <> 0
                 """,
                 (row, n) -> Difference.of(
-                        Difference.Kind.DAY, "%s, conversation %d".formatted(row.getDate(1), row.getLong(2))),
+                        Difference.Kind.DAY, "%s, conversation %d".formatted(row.getString(1), row.getLong(2))),
                 LocalDate.ofInstant(Quarters.start(from), ZoneOffset.UTC),
                 LocalDate.ofInstant(Quarters.start(until), ZoneOffset.UTC),
                 Quarters.start(from).atOffset(ZoneOffset.UTC),

@@ -3,7 +3,7 @@ package app.parley.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
-/** {@code ./mvnw -Pbench verify -Dbench=ack|ingest|latency|own|kill|start|wire|faults}. Ends with 1 when the target was missed. */
+/** {@code ./mvnw -Pbench verify -Dbench=ack|ingest|latency|own|kill|start|wire|faults|billing}. Ends with 1 when the target was missed. */
 final class Bench {
 
     private Bench() {}
@@ -22,9 +22,10 @@ final class Bench {
             case "start" -> Start.run();
             case "wire" -> Outbound.wire();
             case "faults" -> Outbound.faults();
+            case "billing" -> Billing.run();
             default ->
                 throw new IllegalArgumentException(
-                        "Say which: -Dbench=ack, ingest, latency, own, kill, start, wire or faults");
+                        "Say which: -Dbench=ack, ingest, latency, own, kill, start, wire, faults or billing");
         };
         System.out.println(reached ? "Reached." : "MISSED.");
         System.exit(reached ? 0 : 1);

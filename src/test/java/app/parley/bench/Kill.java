@@ -14,7 +14,8 @@ import java.util.Random;
 /**
  * {@code kill -9} at random moments while messages pour in from a process of its own: of the JVM, and where the database
  * has processes of its own, now and then of one of these, alone or with the JVM. Then every message that was ever
- * acknowledged must be in the database once, and none twice.
+ * acknowledged must be in the database once, and none twice, and the ledger must agree
+ * with the messages.
  */
 final class Kill {
 
@@ -29,14 +30,17 @@ final class Kill {
         try (Setup setup = new Setup();
                 KillableDatabase database = KillableDatabase.of(System.getProperty("database", "h2"), setup)) {
             Path acknowledged = setup.directory.resolve("acknowledged.txt");
-            killAgainAndAgain(setup, database, acknowledged, new Random(seed));
+            boolean agreed = killAgainAndAgain(setup, database, acknowledged, new Random(seed));
             processTheRest(setup, database);
-            return compare(Files.readAllLines(acknowledged), database);
+            boolean agrees = Reconcile.run(setup, database.url());
+            return compare(Files.readAllLines(acknowledged), database) && agreed && agrees;
         }
     }
 
-    private static void killAgainAndAgain(Setup setup, KillableDatabase database, Path acknowledged, Random random)
+    /** Whether the ledger agreed with the messages after each kill of the JVM. */
+    private static boolean killAgainAndAgain(Setup setup, KillableDatabase database, Path acknowledged, Random random)
             throws Exception {
+        boolean agreed = true;
         PackagedApplication application = setup.start(database.url());
         application.untilHealthy();
         Process sender = sender(application.address(), acknowledged);
@@ -46,6 +50,7 @@ final class Kill {
             String killed = itsTurn ? database.kill(random) : "the JVM";
             if (!itsTurn || random.nextBoolean()) {
                 application.kill();
+                agreed &= Reconcile.run(setup, database.url());
                 application = setup.start(database.url());
                 killed += itsTurn ? " and the JVM" : "";
             }
@@ -57,6 +62,7 @@ final class Kill {
         sender.getOutputStream().close();
         sender.waitFor();
         application.close();
+        return agreed;
     }
 
     private static Process sender(String application, Path acknowledged) throws Exception {

@@ -1,0 +1,101 @@
+package app.parley.bench;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Months of messages with their sessions and all of the ledger, made by the database itself: a session is ten messages
+ * within an hour or so, half of them ours; one of ours in fifty failed.
+ */
+final class Months {
+
+    static final int NUMBERS = 3;
+    private static final int AGENTS = 20;
+    private static final int OF_A_SESSION = 10;
+    private static final int CUSTOMERS = 20_000;
+
+    private Months() {}
+
+    static void write(JdbcTemplate database, LocalDate first, int months, int messages) {
+        people(database);
+        for (int month = 0; month < months; month++) {
+            LocalDate from = first.plusMonths(month);
+            long start = from.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+            long seconds = from.lengthOfMonth() * 86_400L;
+            sessions(database, start, seconds, (long) month * messages / OF_A_SESSION, messages / OF_A_SESSION);
+        }
+        messages(database);
+        sums(database);
+        database.execute("analyze");
+    }
+
+    private static void people(JdbcTemplate database) {
+        database.update("insert into account (waba_id) values ('1')");
+        for (int i = 1; i <= NUMBERS; i++) {
+            database.update(
+                    "insert into number (account_id, phone_number_id, display_phone, name) select min(id), ?, '+1', ?"
+                            + " from account",
+                    "10" + i,
+                    "Number " + i);
+        }
+        for (int i = 2; i <= AGENTS; i++) {
+            database.update(
+                    "insert into agent (email, name, password_hash, role) values (?, ?, 'x', 'AGENT')",
+                    i + "@measured.example",
+                    "Agent " + i);
+        }
+        database.update("insert into customer (wa_id, name) select cast(n as varchar), 'Customer ' || n"
+                + series(CUSTOMERS));
+        database.update("insert into conversation (number_id, customer_id, last_at) select mod(n, " + NUMBERS
+                + ") + 1, n, current_timestamp" + series(CUSTOMERS));
+    }
+
+    private static String series(long count) {
+        return " from (select row_number() over () as n from " + (isH2 ? "system_range" : "generate_series") + "(1, "
+                + count + ")) numbered";
+    }
+
+    private static boolean isH2 = !"postgresql".equals(System.getProperty("database"));
+
+    /** Spread over the month by multiplying with primes: no two runs differ. */
+    private static void sessions(JdbcTemplate database, long start, long seconds, long before, int count) {
+        database.update("insert into session (conversation_id, number_id, opened_at, ends_at)"
+                + " select c, mod(c, " + NUMBERS + ") + 1,"
+                + " timestamp with time zone '1970-01-01 00:00:00+00' + (" + start + " + s) * interval '1' second,"
+                + " timestamp with time zone '1970-01-01 00:00:00+00' + (" + start + " + s + 90000) * interval '1' second"
+                + " from (select mod((n + " + before + ") * 7919, " + CUSTOMERS + ") + 1 as c, mod(n * 104729, "
+                + (seconds - 7200) + ") as s" + series(count) + ") chosen");
+    }
+
+    private static void messages(JdbcTemplate database) {
+        database.update("insert into message (conversation_id, number_id, session_id, agent_id, direction, kind, at,"
+                + " received_at, text, state)"
+                + " select s.conversation_id, s.number_id, s.id, case mod(k.n, 2) when 0 then mod(s.id, " + AGENTS
+                + ") + 1 end, case mod(k.n, 2) when 0 then 'OUTBOUND' else 'INBOUND' end, 'TEXT',"
+                + " s.opened_at + (k.n - 1) * 400 * interval '1' second, s.opened_at, 'x',"
+                + " case mod(k.n, 2) when 0 then case mod(s.id, 50) when 0 then 'FAILED' else 'READ' end end"
+                + " from session s cross join (select n" + series(OF_A_SESSION) + ") k");
+        database.update("insert into ledger_entry (message_id, entry, direction, number_id, session_id, agent_id, at,"
+                + " rate, amount) select id, 'CHARGE', direction, number_id, session_id, agent_id, at, 0.005, 0.005"
+                + " from message where state is null or state = 'READ' order by id");
+        database.update("insert into failed_message (message_id, number_id, agent_id, at)"
+                + " select id, number_id, agent_id, at from message where state = 'FAILED'");
+    }
+
+    private static void sums(JdbcTemplate database) {
+        database.update("insert into ledger_sum (quarter, number_id, agent_id, direction, messages, amount)"
+                + " select cast(floor(extract(epoch from at) / 900) as bigint), number_id, coalesce(agent_id, 0),"
+                + " direction, count(*), sum(amount) from ledger_entry"
+                + " group by cast(floor(extract(epoch from at) / 900) as bigint), number_id, coalesce(agent_id, 0),"
+                + " direction");
+        database.update("insert into ledger_day (utc_day, conversation_id, inbound, inbound_amount, outbound,"
+                + " outbound_amount) select cast(e.at at time zone 'UTC' as date), s.conversation_id,"
+                + " sum(case e.direction when 'INBOUND' then 1 else 0 end),"
+                + " sum(case e.direction when 'INBOUND' then e.amount else 0 end),"
+                + " sum(case e.direction when 'OUTBOUND' then 1 else 0 end),"
+                + " sum(case e.direction when 'OUTBOUND' then e.amount else 0 end)"
+                + " from ledger_entry e join session s on s.id = e.session_id"
+                + " group by cast(e.at at time zone 'UTC' as date), s.conversation_id");
+    }
+}
