@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code java -jar} of a packaged file, in a process of its own. */
 final class PackagedApplication implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final int port;
