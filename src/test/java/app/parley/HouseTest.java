@@ -28,7 +28,9 @@ class HouseTest {
 
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
             Map.entry("shell", Set.of("live", "journal", "outbox", "conversations", "numbers", "team")),
-            Map.entry("inbox", Set.of("live", "outbox", "media", "conversations", "numbers", "team", "cloudapi")),
+            Map.entry(
+                    "inbox",
+                    Set.of("live", "outbox", "media", "billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry(
                     "admin",
                     Set.of("live", "journal", "outbox", "media", "billing", "conversations", "numbers", "team")),
