@@ -34,6 +34,11 @@ public class BillingCsv {
         this.entries = entries;
     }
 
+    /** Before anything is said of a file. @throws RefusedException for who is no admin */
+    public void require(AgentId admin) {
+        rights.require(admin);
+    }
+
     /** The lines of {@link BillingReports#report}, with more customers. */
     public void report(AgentId admin, Period period, @Nullable NumberId number, Grouping grouping, Appendable out)
             throws IOException {
