@@ -67,23 +67,32 @@ class ParleyFeeChart extends HTMLElement {
       data: {
         labels,
         datasets: [
-          { label: this.dataset.inbound, data: inbound, borderRadius: 2 },
-          { label: this.dataset.outbound, data: outbound, borderRadius: { topLeft: 3, topRight: 3 }, borderWidth: { bottom: 1 } },
+          { label: this.dataset.inbound, data: inbound, borderRadius: 2, backgroundColor: () => this.colour('in') },
+          {
+            label: this.dataset.outbound,
+            data: outbound,
+            borderRadius: { topLeft: 3, topRight: 3 },
+            borderWidth: { bottom: 1 },
+            backgroundColor: () => this.colour('out'),
+            borderColor: () => this.colour('paper'),
+          },
         ],
       },
       options: {
         animation: false,
         responsive: true,
+        font: { family: getComputedStyle(this).fontFamily },
         maintainAspectRatio: false,
         categoryPercentage: 1,
         barPercentage: 0.88,
         maxBarThickness: 80,
         interaction: { mode: 'index', intersect: false },
         scales: {
-          x: { stacked: true, grid: { display: false }, border: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12, font: { size: 11 } } },
+          x: { stacked: true, grid: { display: false }, border: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12, font: { size: 11 }, color: () => this.colour('ink') } },
           y: { stacked: true, display: false, beginAtZero: true },
         },
         plugins: {
+          colors: { enabled: false },
           legend: { display: false },
           tooltip: {
             displayColors: false,
@@ -96,7 +105,6 @@ class ParleyFeeChart extends HTMLElement {
         },
       },
     });
-    this.paint();
   }
 
   words(item) {
@@ -104,18 +112,12 @@ class ParleyFeeChart extends HTMLElement {
     return item.datasetIndex === 0 ? bar.inboundWords : bar.outboundWords;
   }
 
+  colour(name) {
+    return getComputedStyle(this.probes[name]).color;
+  }
+
   paint() {
-    if (!this.chart) return;
-    const colour = Object.fromEntries(
-      Object.entries(this.probes).map(([name, probe]) => [name, getComputedStyle(probe).color]),
-    );
-    const [inbound, outbound] = this.chart.data.datasets;
-    inbound.backgroundColor = colour.in;
-    outbound.backgroundColor = colour.out;
-    outbound.borderColor = colour.paper;
-    this.chart.options.scales.x.ticks.color = colour.ink;
-    this.chart.options.font = { family: getComputedStyle(this).fontFamily };
-    this.chart.update('none');
+    this.chart?.update('none');
   }
 
   /** Paper is white, whatever the screen is. */

@@ -36,7 +36,7 @@ class HouseTest {
                     Set.of("live", "journal", "outbox", "media", "billing", "conversations", "numbers", "team")),
             Map.entry("webhook", Set.of("journal", "numbers", "cloudapi", "foundation")),
             Map.entry("sandbox", Set.of("cloudapi")),
-            Map.entry("demo", Set.of("conversations", "numbers", "team", "cloudapi")),
+            Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry("courtesy", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),

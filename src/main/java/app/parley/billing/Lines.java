@@ -81,7 +81,12 @@ class Lines {
     }
 
     List<ReportLine> customers(Period period, @Nullable NumberId number) {
-        Map<CustomerId, Figures> highest = customerFees.highest(period, number, MOST_CUSTOMERS);
+        return customers(period, number, MOST_CUSTOMERS);
+    }
+
+    /** @param most with the highest fees; the others are in one line */
+    List<ReportLine> customers(Period period, @Nullable NumberId number, int most) {
+        Map<CustomerId, Figures> highest = customerFees.highest(period, number, most);
         Map<CustomerId, Figures> others = customerFees.others(period, number, highest.keySet());
         add(others, meta.byCustomer(period, number, highest.keySet()));
         Map<CustomerId, String> called = customerFees.names(highest.keySet());

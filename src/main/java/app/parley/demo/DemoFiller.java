@@ -45,6 +45,7 @@ class DemoFiller implements SmartInitializingSingleton {
     private final Receiving receiving;
     private final Conversations conversations;
     private final Deliveries deliveries;
+    private final DemoPrices prices;
     private final DemoRepository repository;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -60,6 +61,7 @@ class DemoFiller implements SmartInitializingSingleton {
             Receiving receiving,
             Conversations conversations,
             Deliveries deliveries,
+            DemoPrices prices,
             DemoRepository repository,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -73,6 +75,7 @@ class DemoFiller implements SmartInitializingSingleton {
         this.receiving = receiving;
         this.conversations = conversations;
         this.deliveries = deliveries;
+        this.prices = prices;
         this.repository = repository;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -120,6 +123,11 @@ class DemoFiller implements SmartInitializingSingleton {
             var agent = team.create(person.name(), person.email(), person.password(), Role.valueOf(person.role()));
             agents.put(person.email(), Objects.requireNonNull(agent.id()));
         });
+        bakery.agents().stream()
+                .filter(person -> person.role().equals(Role.ADMIN.name()))
+                .findFirst()
+                .map(admin -> agents.get(admin.email()))
+                .ifPresent(prices::set);
         bakery.numbers()
                 .forEach(number -> numbers.keep(account, number.phoneNumberId(), number.displayPhone(), number.name()));
         read(weeks, PastWeeks.class)

@@ -80,7 +80,8 @@ class DemoRepository {
                         MESSAGE.SESSION_ID,
                         field(select(CONVERSATION.SESSION_ID)
                                 .from(CONVERSATION)
-                                .where(CONVERSATION.ID.eq(conversation))))
+                                .where(CONVERSATION.ID.eq(conversation))
+                                .and(CONVERSATION.SESSION_ENDS_AT.gt(at))))
                 .set(MESSAGE.AGENT_ID, agent)
                 .set(MESSAGE.DIRECTION, Direction.OUTBOUND)
                 .set(MESSAGE.KIND, MessageKind.valueOf(line.kind()))

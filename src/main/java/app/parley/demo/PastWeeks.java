@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
@@ -17,13 +20,15 @@ import java.util.random.RandomGeneratorFactory;
  *
  * @param days how many weeks' days there are
  * @param perWeekday exchanges a day, from Monday on
- * @param exchanges lines in turn, the customer's marked with {@code >}, ours with {@code <}
+ * @param exchanges lines in turn, the customer's marked with {@code >}, ours with {@code <}, a template with
+ *     {@code #}
  */
 record PastWeeks(int days, List<Integer> perWeekday, List<List<String>> exchanges) {
 
     private static final LocalTime OPENING = LocalTime.of(8, 10);
     private static final int MINUTES_OPEN = 9 * 60;
     private static final String CUSTOMERS = ">";
+    private static final String TEMPLATE = "#";
 
     /** Between what is made up here and the stories, which must not run into each other. */
     private static final Duration QUIET = Duration.ofDays(2);
@@ -36,6 +41,7 @@ record PastWeeks(int days, List<Integer> perWeekday, List<List<String>> exchange
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom")
                 .create(bakery.customers().size());
         List<Small> talks = new ArrayList<>();
+        Set<Bakery.Talk> known = Collections.newSetFromMap(new IdentityHashMap<>());
         LocalDate today = LocalDate.ofInstant(now, zone);
         for (int ago = days; ago > 0; ago--) {
             LocalDate day = today.minusDays(ago);
@@ -45,14 +51,15 @@ record PastWeeks(int days, List<Integer> perWeekday, List<List<String>> exchange
                         .plusMinutes(((long) i * MINUTES_OPEN) / count + random.nextInt(MINUTES_OPEN / count / 2))
                         .atZone(zone)
                         .toInstant();
-                talks.addAll(somebody(bakery, now, at, random));
+                talks.addAll(somebody(bakery, now, at, random, known));
             }
         }
         return talks;
     }
 
     /** Nobody, when everybody is in the middle of a story by then. */
-    private List<Small> somebody(Bakery bakery, Instant now, Instant at, RandomGenerator random) {
+    private List<Small> somebody(
+            Bakery bakery, Instant now, Instant at, RandomGenerator random, Set<Bakery.Talk> known) {
         List<Small> quiet = bakery.customers().stream()
                 .flatMap(customer -> customer.conversations().stream().map(talk -> new Small(customer, talk)))
                 .filter(story -> !story.talk().archived() && beginsAfter(story.talk(), now, at.plus(QUIET)))
@@ -62,6 +69,10 @@ record PastWeeks(int days, List<Integer> perWeekday, List<List<String>> exchange
         }
         Small story = quiet.get(random.nextInt(quiet.size()));
         List<String> words = exchanges.get(random.nextInt(exchanges.size()));
+        if (!known.contains(story.talk()) && !words.getFirst().startsWith(CUSTOMERS)) {
+            return List.of(); // Whom we write to first has written before.
+        }
+        known.add(story.talk());
         String agent =
                 bakery.agents().get(random.nextInt(bakery.agents().size())).email();
         long minutesAgo = Duration.between(at, now).toMinutes();
@@ -82,7 +93,7 @@ record PastWeeks(int days, List<Integer> perWeekday, List<List<String>> exchange
         return new Bakery.Line(
                 id,
                 theirs ? "customer" : agent,
-                "TEXT",
+                words.startsWith(TEMPLATE) ? "TEMPLATE" : "TEXT",
                 words.substring(1).strip(),
                 minutesAgo,
                 true,

@@ -61,7 +61,9 @@ final class Billing {
             Months.write(database, MONTH.minusMonths(MONTHS - 1L), MONTHS, MESSAGES);
             System.out.printf(
                     "%d months of %d messages written in %d s%n",
-                    MONTHS, MESSAGES, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+                    MONTHS,
+                    MESSAGES,
+                    Duration.ofNanos(System.nanoTime() - begin).toSeconds());
             return ask(application.getBean(BillingReports.class));
         }
     }
@@ -92,7 +94,8 @@ final class Billing {
     /** About a month, in some zone, begun some day or other. */
     private static Period period(Random random) {
         LocalDate from = MONTH.plusDays(random.nextInt(3));
-        return new Period(from, MONTH.plusDays(28 + random.nextInt(3)), ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
+        return new Period(
+                from, MONTH.plusDays(28 + random.nextInt(3)), ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))));
     }
 
     private static @Nullable NumberId number(Random random) {

@@ -45,8 +45,8 @@ final class Months {
                     i + "@measured.example",
                     "Agent " + i);
         }
-        database.update("insert into customer (wa_id, name) select cast(n as varchar), 'Customer ' || n"
-                + series(CUSTOMERS));
+        database.update(
+                "insert into customer (wa_id, name) select cast(n as varchar), 'Customer ' || n" + series(CUSTOMERS));
         database.update("insert into conversation (number_id, customer_id, last_at) select mod(n, " + NUMBERS
                 + ") + 1, n, current_timestamp" + series(CUSTOMERS));
     }
@@ -63,7 +63,8 @@ final class Months {
         database.update("insert into session (conversation_id, number_id, opened_at, ends_at)"
                 + " select c, mod(c, " + NUMBERS + ") + 1,"
                 + " timestamp with time zone '1970-01-01 00:00:00+00' + (" + start + " + s) * interval '1' second,"
-                + " timestamp with time zone '1970-01-01 00:00:00+00' + (" + start + " + s + 90000) * interval '1' second"
+                + " timestamp with time zone '1970-01-01 00:00:00+00' + (" + start
+                + " + s + 90000) * interval '1' second"
                 + " from (select mod((n + " + before + ") * 7919, " + CUSTOMERS + ") + 1 as c, mod(n * 104729, "
                 + (seconds - 7200) + ") as s" + series(count) + ") chosen");
     }

@@ -14,6 +14,7 @@ final class BillingBody extends Div {
     private final transient Words words;
     private final Paragraph period = new Paragraph();
     private final Tiles tiles;
+    private final BudgetAlerts alerts;
     private final FeeChart chart;
     private final H2 chartTitle = new H2();
     private final Section plot;
@@ -30,6 +31,7 @@ final class BillingBody extends Div {
     BillingBody(Words words, Money money, Opener opener) {
         this.words = words;
         tiles = new Tiles(money, words);
+        alerts = new BudgetAlerts(money, words);
         chart = new FeeChart(money, words);
         table = new ReportTable(words, money, line -> {
             if (page != null && names != null) {
@@ -46,13 +48,14 @@ final class BillingBody extends Div {
         empty.setClassName("page-empty");
         setClassName("billing-body");
         setVisible(false);
-        add(period, tiles, plot, empty, table);
+        add(period, alerts, tiles, plot, empty, table);
     }
 
     void show(BillingPage shown, LineNames called) {
         page = shown;
         names = called;
         period.setText(words.period(shown.report().period()));
+        alerts.show(shown);
         tiles.show(shown);
         boolean byDay = chart.show(shown.days());
         chartTitle.setText(getTranslation(byDay ? "billing.chart.days" : "billing.chart.months"));

@@ -2,6 +2,7 @@ package app.parley.admin.billing;
 
 import app.parley.billing.BillingCsv;
 import app.parley.conversations.RefusedException;
+import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,26 +40,23 @@ class BillingCsvController {
     @GetMapping("/billing/table.csv")
     void table(HttpServletRequest request, HttpServletResponse response) throws IOException {
         BillingAddress address = address(request);
+        String what = "by-" + address.grouping().name().toLowerCase(Locale.ROOT);
         send(
-                address,
-                "by-" + address.grouping().name().toLowerCase(Locale.ROOT),
+                request,
                 response,
-                out -> csv.report(
-                        currentAgent.of(request),
-                        reader.period(address),
-                        reader.number(address),
-                        address.grouping(),
-                        out));
+                what,
+                (admin, out) ->
+                        csv.report(admin, reader.period(address), reader.number(address), address.grouping(), out));
     }
 
     @GetMapping("/billing/entries.csv")
     void entries(HttpServletRequest request, HttpServletResponse response) throws IOException {
         BillingAddress address = address(request);
         send(
-                address,
-                "entries",
+                request,
                 response,
-                out -> csv.entries(currentAgent.of(request), reader.period(address), reader.number(address), out));
+                "entries",
+                (admin, out) -> csv.entries(admin, reader.period(address), reader.number(address), out));
     }
 
     private static BillingAddress address(HttpServletRequest request) {
@@ -67,32 +65,41 @@ class BillingCsvController {
 
     @FunctionalInterface
     private interface Content {
-        void writeTo(Writer out) throws IOException;
+        void write(AgentId admin, Writer out) throws IOException;
     }
 
-    private void send(BillingAddress address, String what, HttpServletResponse response, Content content)
+    private void send(HttpServletRequest request, HttpServletResponse response, String what, Content content)
             throws IOException {
-        if (address.fault().isPresent()) {
+        AgentId agent = currentAgent.of(request);
+        BillingAddress address = address(request);
+        if (!isAdmin(agent)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (address.fault().isPresent()) {
             response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-            return;
+        } else {
+            announce(response, "parley-" + BillingAddress.fileWords(reader.period(address)) + "-" + what + ".csv");
+            Writer out = new BufferedWriter(
+                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
+            content.write(agent, out);
+            out.flush();
         }
-        String name = "parley-" + BillingAddress.fileWords(reader.period(address)) + "-" + what + ".csv";
+    }
+
+    private boolean isAdmin(AgentId agent) {
+        try {
+            csv.require(agent);
+            return true;
+        } catch (RefusedException e) {
+            return false;
+        }
+    }
+
+    private static void announce(HttpServletResponse response, String name) {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());
-        Writer out =
-                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
-        try {
-            content.writeTo(out);
-            out.flush();
-        } catch (RefusedException e) {
-            // Nothing was written before the refusal.
-            response.resetBuffer();
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, null);
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.admin.billing;
 
 import app.parley.billing.BillingReports;
+import app.parley.billing.Budgets;
 import app.parley.billing.Business;
 import app.parley.billing.Figures;
 import app.parley.billing.Grouping;
@@ -15,6 +16,7 @@ import app.parley.numbers.PhoneNumberEntry;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,13 +27,21 @@ class BillingReader {
 
     private final BillingReports reports;
     private final RatesOfPeriods rates;
+    private final Budgets budgets;
     private final Numbers numbers;
     private final Business business;
     private final Clock clock;
 
-    BillingReader(BillingReports reports, RatesOfPeriods rates, Numbers numbers, Business business, Clock clock) {
+    BillingReader(
+            BillingReports reports,
+            RatesOfPeriods rates,
+            Budgets budgets,
+            Numbers numbers,
+            Business business,
+            Clock clock) {
         this.reports = reports;
         this.rates = rates;
+        this.budgets = budgets;
         this.numbers = numbers;
         this.business = business;
         this.clock = clock;
@@ -76,6 +86,7 @@ class BillingReader {
         Projection projection = reports.projection(admin, period, number);
         return new BillingPage(
                 address,
+                number,
                 today,
                 report,
                 days.stream().filter(line -> BillingPage.hasCome(line, today)).toList(),
@@ -86,7 +97,8 @@ class BillingReader {
                         ? null
                         : new BillingPage.Projected(
                                 projection.expected(),
-                                total(admin, period.before(), number).fees()));
+                                total(admin, period.before(), number).fees()),
+                period.isMonth() ? budgets.standings(admin, YearMonth.from(period.from())) : List.of());
     }
 
     private Figures total(AgentId admin, Period period, @Nullable NumberId number) {

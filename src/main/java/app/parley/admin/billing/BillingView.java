@@ -142,11 +142,6 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
     }
 
     private void open(BillingPage page, ReportLine line, LineNames names) {
-        new LineDialog(
-                        new LineDialog.Tools(reports, admin, words, money, names),
-                        page,
-                        reader.number(page.address()),
-                        line)
-                .open();
+        new LineDialog(new LineDialog.Tools(reports, admin, words, money, names), page, line).open();
     }
 }

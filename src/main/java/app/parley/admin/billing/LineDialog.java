@@ -4,7 +4,6 @@ import app.parley.billing.BillingReports;
 import app.parley.billing.Grouping;
 import app.parley.billing.Period;
 import app.parley.billing.ReportLine;
-import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -19,20 +18,21 @@ final class LineDialog extends Dialog {
     /** What it needs to read and to say it. */
     record Tools(BillingReports reports, AgentId admin, Words words, Money money, LineNames names) {}
 
-    /** @param number the one that was chosen for the whole page; null: none was */
-    LineDialog(Tools tools, BillingPage page, @Nullable NumberId number, ReportLine line) {
+    LineDialog(Tools tools, BillingPage page, ReportLine line) {
         Grouping grouping = page.report().grouping();
         Period period = page.report().period();
-        setHeaderTitle(getTranslation(
-                "billing.line", tools.names().of(grouping, line), tools.words().period(period)));
-        if (grouping == Grouping.DAY) {
-            setHeaderTitle(tools.names().of(grouping, line));
-        }
+        String name = tools.names().of(grouping, line);
+        setHeaderTitle(
+                grouping == Grouping.DAY
+                        ? name
+                        : getTranslation("billing.line", name, tools.words().period(period)));
         addClassName("line-dialog");
         MessageTable messages = new MessageTable(
-                tools.reports(), tools.admin(), page, number, line, tools.words(), tools.money(), tools.names());
+                tools.reports(), tools.admin(), page, line, tools.words(), tools.money(), tools.names());
         messages.begin();
         TabSheet sheet = new TabSheet();
+        sheet.addThemeName("no-border");
+        sheet.addThemeName("no-padding");
         sheet.add(getTranslation("billing.messages"), messages);
         // No agent opens a session.
         if (line.agent() == null) {
@@ -40,7 +40,7 @@ final class LineDialog extends Dialog {
                     tools.reports(),
                     tools.admin(),
                     ofLine(period, line.day()),
-                    line.number() == null ? number : line.number(),
+                    line.number() == null ? page.number() : line.number(),
                     line.customer(),
                     tools.words(),
                     tools.money());

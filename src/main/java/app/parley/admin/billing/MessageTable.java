@@ -5,7 +5,6 @@ import app.parley.billing.EntryKind;
 import app.parley.billing.MessageLine;
 import app.parley.billing.ReportLine;
 import app.parley.conversations.Direction;
-import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
@@ -19,7 +18,6 @@ final class MessageTable extends PagedTable<MessageLine> {
     private final transient BillingReports reports;
     private final AgentId admin;
     private final transient BillingPage page;
-    private final transient @Nullable NumberId number;
     private final transient ReportLine line;
     private final transient Words words;
     private final transient Money money;
@@ -29,7 +27,6 @@ final class MessageTable extends PagedTable<MessageLine> {
             BillingReports reports,
             AgentId admin,
             BillingPage page,
-            @Nullable NumberId number,
             ReportLine line,
             Words words,
             Money money,
@@ -47,7 +44,6 @@ final class MessageTable extends PagedTable<MessageLine> {
         this.reports = reports;
         this.admin = admin;
         this.page = page;
-        this.number = number;
         this.line = line;
         this.words = words;
         this.money = money;
@@ -59,7 +55,7 @@ final class MessageTable extends PagedTable<MessageLine> {
         return reports.messages(
                 admin,
                 page.report().period(),
-                number,
+                page.number(),
                 page.report().grouping(),
                 line,
                 after == null ? null : after.key(),

@@ -35,6 +35,11 @@ final class Money {
         return format(places).format(amount.setScale(places, RoundingMode.HALF_UP));
     }
 
+    /** Without places where there is nothing in them. */
+    String brief(BigDecimal amount) {
+        return amount.stripTrailingZeros().scale() <= 0 ? format(0).format(amount) : words(amount);
+    }
+
     /** @param together what stands in the same column, so that its points stand below each other */
     String words(BigDecimal amount, Collection<BigDecimal> together) {
         return format(places(together)).format(amount);

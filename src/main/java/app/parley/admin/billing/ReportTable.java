@@ -91,17 +91,21 @@ final class ReportTable extends NativeTable {
     }
 
     private NativeTableCell metaCell(MetaCharges charges, NumberFormat format) {
-        NativeTableCell cell = cell("meta", MetaWords.amountIsKnown(charges) ? format.format(charges.amount()) : "");
+        Span amount = new Span(MetaWords.amountIsKnown(charges) ? format.format(charges.amount()) : "");
         if (charges.withoutRate() > 0) {
             Span unknown = new Span(getTranslation("billing.meta.without-rate", words.count(charges.withoutRate())));
             unknown.setClassName("without-rate");
-            cell.add(unknown);
+            amount = new Span(amount, unknown);
         }
-        return cell;
+        return cell("meta", amount);
     }
 
     private NativeTableCell cell(String column, String text) {
-        NativeTableCell cell = new NativeTableCell(new Span(text));
+        return cell(column, new Span(text));
+    }
+
+    private NativeTableCell cell(String column, Span content) {
+        NativeTableCell cell = new NativeTableCell(content);
         cell.getElement().setAttribute("data-label", getTranslation("billing." + column));
         return cell;
     }

@@ -1,12 +1,14 @@
 package app.parley.admin.billing;
 
 import app.parley.billing.AppliedRates;
+import app.parley.billing.BudgetStanding;
 import app.parley.billing.Figures;
 import app.parley.billing.MetaCharges;
 import app.parley.billing.Period;
 import com.vaadin.flow.component.html.Div;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** What an admin wants to know first. Our fees and Meta's charges are two things, never one sum. */
 final class Tiles extends Div {
@@ -44,18 +46,36 @@ final class Tiles extends Div {
                 metaAmount(now.meta()),
                 metaCounts(now.meta()),
                 change(Change.of(now.meta().amount(), before.meta().amount()), page.compared()));
-        show(page.projected(), page.report().period().before());
+        showProjection(page);
     }
 
-    private void show(BillingPage.@Nullable Projected projection, Period whole) {
+    private void showProjection(BillingPage page) {
+        BillingPage.Projected projection = page.projected();
+        BudgetStanding budget = page.budget().orElse(null);
         if (projection == null) {
-            projected.show(NOTHING, getTranslation("billing.projected.none"), "");
-        } else {
-            projected.show(
-                    money.rounded(projection.expected()),
-                    getTranslation("billing.projected.how"),
-                    change(Change.of(projection.expected(), projection.before()), whole));
+            String of = budget == null
+                    ? getTranslation("billing.projected.none")
+                    : getTranslation("billing.projected.spent", budget.percent(), money.brief(budget.budget()));
+            projected.show(NOTHING, of, "");
+            return;
         }
+        projected.show(
+                money.rounded(projection.expected()),
+                budget == null
+                        ? getTranslation("billing.projected.how")
+                        : getTranslation(
+                                "billing.projected.budget",
+                                percent(projection.expected(), budget.budget()),
+                                money.brief(budget.budget())),
+                change(
+                        Change.of(projection.expected(), projection.before()),
+                        page.report().period().before()));
+    }
+
+    private String percent(BigDecimal part, BigDecimal whole) {
+        return words.count(part.multiply(BigDecimal.valueOf(100))
+                .divide(whole, 0, RoundingMode.HALF_UP)
+                .longValue());
     }
 
     private String rates(AppliedRates rates) {

@@ -217,9 +217,12 @@ class BillingViewTest extends SpringBrowserlessTest {
 
     /** What is read away from the page arrives by push; the test plays the browser that waits for it. */
     private static void soon(ThrowingRunnable assertion) {
-        await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            roundTrip();
-            assertion.run();
-        });
+        await().pollInSameThread()
+                .ignoreExceptions()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> {
+                    roundTrip();
+                    assertion.run();
+                });
     }
 }
