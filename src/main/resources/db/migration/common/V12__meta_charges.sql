@@ -42,6 +42,8 @@ create table meta_day (
     primary key (conversation_id, utc_day, country, category, type)
 );
 
+create index meta_day_day on meta_day (utc_day);
+
 -- What a message costs that WhatsApp charges, from midnight of this day by the business's clocks on.
 create table meta_rate (
     country varchar(2) not null,

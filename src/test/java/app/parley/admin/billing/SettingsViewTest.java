@@ -96,7 +96,7 @@ class SettingsViewTest extends SpringBrowserlessTest {
         upload("country,category,starts_on,amount,currency\nES,utility,2026-01-01,0.0166,USD\n");
         assertThat(page())
                 .contains("1 new, 0 changed")
-                .contains("This changes the past")
+                
                 .contains("0.0166");
         assertThat(metaRates.summary(carla).rates()).isZero();
         press("Apply");
