@@ -94,10 +94,8 @@ class SettingsViewTest extends SpringBrowserlessTest {
     void aTableIsShownBeforeItIsApplied() {
         navigate(SettingsView.class);
         upload("country,category,starts_on,amount,currency\nES,utility,2026-01-01,0.0166,USD\n");
-        assertThat(page())
-                .contains("1 new, 0 changed")
-                
-                .contains("0.0166");
+        assertThat(page()).contains("1 new, 0 changed").contains("0.0166");
+
         assertThat(metaRates.summary(carla).rates()).isZero();
         press("Apply");
         assertThat(page()).contains("The new rates hold.").contains("1 rates for 1 countries");
