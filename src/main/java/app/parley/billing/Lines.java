@@ -7,6 +7,7 @@ import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
