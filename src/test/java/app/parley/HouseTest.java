@@ -28,13 +28,15 @@ class HouseTest {
 
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
             Map.entry("shell", Set.of("live", "journal", "outbox", "conversations", "numbers", "team")),
-            Map.entry("inbox", Set.of("live", "outbox", "media", "conversations", "numbers", "team", "cloudapi")),
+            Map.entry(
+                    "inbox",
+                    Set.of("live", "outbox", "media", "billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry(
                     "admin",
                     Set.of("live", "journal", "outbox", "media", "billing", "conversations", "numbers", "team")),
             Map.entry("webhook", Set.of("journal", "numbers", "cloudapi", "foundation")),
             Map.entry("sandbox", Set.of("cloudapi")),
-            Map.entry("demo", Set.of("conversations", "numbers", "team", "cloudapi")),
+            Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry("courtesy", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),

@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.billing.Budgets;
 import app.parley.billing.Reconciliation;
 import app.parley.conversations.Upkeep;
 import app.parley.journal.Journal;
@@ -38,6 +39,7 @@ class HealthView extends Div implements HasDynamicTitle {
     private final transient Numbers numbers;
     private final transient AccountEvents events;
     private final transient Reconciliation reconciliation;
+    private final transient Budgets budgets;
     private final transient CurrentAgent me;
     private final Div blocks = new Div();
     private transient volatile @Nullable Ticking ticking;
@@ -49,6 +51,7 @@ class HealthView extends Div implements HasDynamicTitle {
             Numbers numbers,
             AccountEvents events,
             Reconciliation reconciliation,
+            Budgets budgets,
             CurrentAgent me) {
         this.journal = journal;
         this.outbox = outbox;
@@ -56,6 +59,7 @@ class HealthView extends Div implements HasDynamicTitle {
         this.numbers = numbers;
         this.events = events;
         this.reconciliation = reconciliation;
+        this.budgets = budgets;
         this.me = me;
         Div head = new Div(new H1(getTranslation("health.title")));
         head.setClassName("page-head");
@@ -81,6 +85,7 @@ class HealthView extends Div implements HasDynamicTitle {
                 new FilesBlock(upkeep),
                 new TemplatesBlock(events),
                 new LedgerBlock(reconciliation, time),
+                new BudgetsBlock(budgets, me.id()),
                 new ConflictsBlock(upkeep, me, time),
                 new EventsBlock(events, time),
                 new TallyBlock(journal, time));

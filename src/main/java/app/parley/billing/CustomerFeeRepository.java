@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -151,6 +152,16 @@ class CustomerFeeRepository {
                 .groupBy(CONVERSATION.CUSTOMER_ID)
                 .forEach(row -> figures.merge(row.value1(), Figures.failed(row.value2()), Figures::plus));
         return figures;
+    }
+
+    /** All that was ever charged in it. */
+    ConversationCost of(ConversationId conversation, Currency currency) {
+        return db.select(
+                        coalesce(sum(LEDGER_DAY.INBOUND.plus(LEDGER_DAY.OUTBOUND)), inline(NOTHING)),
+                        coalesce(sum(LEDGER_DAY.INBOUND_AMOUNT.plus(LEDGER_DAY.OUTBOUND_AMOUNT)), inline(NOTHING)))
+                .from(LEDGER_DAY)
+                .where(LEDGER_DAY.CONVERSATION_ID.eq(conversation))
+                .fetchSingle(row -> new ConversationCost(row.value1().longValueExact(), row.value2(), currency));
     }
 
     Map<CustomerId, String> names(Collection<CustomerId> customers) {

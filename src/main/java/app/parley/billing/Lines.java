@@ -8,6 +8,7 @@ import app.parley.team.AgentId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,20 @@ class Lines {
 
     private final FeeRepository fees;
     private final CustomerFeeRepository customerFees;
+    private final MetaFigures meta;
     private final NameRepository names;
 
-    Lines(FeeRepository fees, CustomerFeeRepository customerFees, NameRepository names) {
+    Lines(FeeRepository fees, CustomerFeeRepository customerFees, MetaFigures meta, NameRepository names) {
         this.fees = fees;
         this.customerFees = customerFees;
+        this.meta = meta;
         this.names = names;
     }
 
     /** Every day of the period, whether it saw anything or not. */
     List<ReportLine> days(Period period, @Nullable NumberId number) {
-        Map<LocalDate, Figures> byDay = fees.byDay(period, number);
+        Map<LocalDate, Figures> byDay = new HashMap<>(fees.byDay(period, number));
+        add(byDay, meta.byDay(period, number));
         return period.from()
                 .datesUntil(period.to().plusDays(1))
                 .map(day -> new ReportLine(day, null, null, null, "", byDay.getOrDefault(day, Figures.NONE)))
@@ -48,7 +52,9 @@ class Lines {
 
     List<ReportLine> numbers(Period period, @Nullable NumberId number) {
         Map<NumberId, String> called = names.numbers();
-        return fees.byNumber(period, number).entrySet().stream()
+        Map<NumberId, Figures> byNumber = fees.byNumber(period, number);
+        add(byNumber, meta.byNumber(period, number));
+        return byNumber.entrySet().stream()
                 .map(of -> new ReportLine(
                         null, of.getKey(), null, null, called.getOrDefault(of.getKey(), ""), of.getValue()))
                 .sorted(HIGHEST_FEES_FIRST)
@@ -57,7 +63,9 @@ class Lines {
 
     List<ReportLine> agents(Period period, @Nullable NumberId number) {
         Map<AgentId, String> called = names.agents();
-        return fees.byAgent(period, number).entrySet().stream()
+        Map<AgentId, Figures> byAgent = fees.byAgent(period, number);
+        add(byAgent, meta.byAgent(period, number));
+        return byAgent.entrySet().stream()
                 .map(of -> new ReportLine(
                         null,
                         null,
@@ -70,8 +78,22 @@ class Lines {
     }
 
     List<ReportLine> customers(Period period, @Nullable NumberId number) {
-        Map<CustomerId, Figures> highest = customerFees.highest(period, number, MOST_CUSTOMERS);
+        return customers(period, number, MOST_CUSTOMERS);
+    }
+
+    /** @param most with the highest fees; the others are in one line */
+    List<ReportLine> customers(Period period, @Nullable NumberId number, int most) {
+        Map<CustomerId, Figures> highest = customerFees.highest(period, number, most);
+        if (highest.size() < most) {
+            // To whom templates went, and nothing else.
+            meta.busiestCustomers(period, number, most).stream()
+                    .filter(customer -> !highest.containsKey(customer))
+                    .limit(most - highest.size())
+                    .toList()
+                    .forEach(customer -> highest.put(customer, Figures.NONE));
+        }
         Map<CustomerId, Figures> others = customerFees.others(period, number, highest.keySet());
+        add(others, meta.byCustomer(period, number, highest.keySet()));
         Map<CustomerId, String> called = customerFees.names(highest.keySet());
         List<ReportLine> lines = new ArrayList<>();
         highest.forEach((customer, ofCustomer) -> lines.add(new ReportLine(
@@ -81,11 +103,16 @@ class Lines {
                 customer,
                 called.getOrDefault(customer, ""),
                 ofCustomer.plus(others.getOrDefault(customer, Figures.NONE)))));
+        lines.removeIf(line -> line.figures().isNothing());
         Figures rest = total(numbers(period, number)).minus(total(lines));
         if (!rest.isNothing()) {
             lines.add(new ReportLine(null, null, null, null, "", rest));
         }
         return lines;
+    }
+
+    private static <K> void add(Map<K, Figures> figures, Map<K, Figures> more) {
+        more.forEach((of, figure) -> figures.merge(of, figure, Figures::plus));
     }
 
     static Figures total(List<ReportLine> lines) {

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  * @param id Meta's id of the message
  * @param pricing what it is billed as; null when this status does not say
  * @param callbackData what we gave along when sending: our own id of the message
+ * @param country of who it went to, by {@link Country}
  * @param ofGroup whether it is of a message to a group, of which we keep nothing but the pricing
  */
 public record MessageStatus(
@@ -20,6 +21,7 @@ public record MessageStatus(
         @Nullable String callbackData,
         @Nullable Pricing pricing,
         @Nullable GraphError error,
+        String country,
         boolean ofGroup) {
 
     static MessageStatus of(JsonNode node) {
@@ -31,6 +33,19 @@ public record MessageStatus(
                 Json.text(node, "biz_opaque_callback_data"),
                 Pricing.of(node),
                 error.isMissingNode() ? null : GraphError.of(error),
-                "group".equals(Json.text(node, "recipient_type")));
+                country(node),
+                isOfGroup(node));
+    }
+
+    /** Of a message to a group every participant is told by themselves (contract 2.4). */
+    private static String country(JsonNode node) {
+        return isOfGroup(node)
+                ? Country.of(
+                        Json.text(node, "recipient_participant_id"), Json.text(node, "recipient_participant_user_id"))
+                : Country.of(Json.text(node, "recipient_id"), Json.text(node, "recipient_user_id"));
+    }
+
+    private static boolean isOfGroup(JsonNode node) {
+        return "group".equals(Json.text(node, "recipient_type"));
     }
 }

@@ -8,6 +8,7 @@ import app.parley.numbers.NumberId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ public class Deliveries {
     private final DeliveryRepository deliveries;
     private final EarlyStatusRepository early;
     private final UnsettledRepository unsettled;
-    private final PricingRepository pricings;
+    private final Pricings pricings;
     private final ConversationRepository conversations;
     private final SessionRepository sessions;
     private final ReactionRepository reactions;
@@ -38,7 +39,7 @@ public class Deliveries {
             DeliveryRepository deliveries,
             EarlyStatusRepository early,
             UnsettledRepository unsettled,
-            PricingRepository pricings,
+            Pricings pricings,
             ConversationRepository conversations,
             SessionRepository sessions,
             ReactionRepository reactions,
@@ -110,26 +111,29 @@ public class Deliveries {
         }
         Instant now = clock.instant();
         Instant at = status.timestamp() == null ? now : status.timestamp();
-        if (status.pricing() != null && state != DeliveryState.FAILED) {
-            pricings.keep(number, ref, status.pricing(), state, at);
+        Delivery delivery = null;
+        if (!status.ofGroup()) {
+            delivery = locked(number, ref)
+                    .or(() -> byCallbackData(number, status))
+                    .map(it -> it.ref() == null ? named(it, ref) : it)
+                    .map(it -> advance(it, state, at, status.error()))
+                    .orElse(null);
+            if (delivery == null) {
+                early.keep(number, ref, new EarlyStatus(state, at, status.error()), now);
+            }
         }
-        if (status.ofGroup()) {
-            return;
-        }
-        Delivery delivery =
-                locked(number, ref).or(() -> byCallbackData(number, status)).orElse(null);
-        if (delivery == null) {
-            early.keep(number, ref, new EarlyStatus(state, at, status.error()), now);
-        } else {
-            advance(delivery.ref() == null ? named(delivery, ref) : delivery, state, at, status.error());
-        }
+        pricings.hear(number, ref, status, state, at, delivery);
     }
 
     /** Meta's id of the message is known from now on, and so is whatever came about it before. */
     private Delivery named(Delivery delivery, String ref) {
         deliveries.ref(delivery.id(), ref);
         Delivery now = delivery;
-        for (EarlyStatus status : early.take(delivery.number(), ref)) {
+        List<EarlyStatus> statuses = early.take(delivery.number(), ref);
+        if (!statuses.isEmpty()) {
+            pricings.attach(delivery, ref);
+        }
+        for (EarlyStatus status : statuses) {
             now = advance(now, status.state(), status.at(), status.error());
         }
         return now;

@@ -2,6 +2,7 @@ package app.parley.demo;
 
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
+import app.parley.conversations.Deliveries;
 import app.parley.conversations.Receiving;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +38,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("demo")
 class DemoFiller implements SmartInitializingSingleton {
 
+    private static final Duration UNTIL_READ = Duration.ofSeconds(20);
+
     private final Team team;
     private final Numbers numbers;
     private final Receiving receiving;
     private final Conversations conversations;
+    private final Deliveries deliveries;
+    private final DemoPrices prices;
     private final DemoRepository repository;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Resource file;
+    private final Resource weeks;
+    private final ZoneId zone;
     private final String account;
     private final Path historyStart;
 
@@ -52,20 +60,28 @@ class DemoFiller implements SmartInitializingSingleton {
             Numbers numbers,
             Receiving receiving,
             Conversations conversations,
+            Deliveries deliveries,
+            DemoPrices prices,
             DemoRepository repository,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("classpath:demo/bakery.json") Resource file,
+            @Value("classpath:demo/weeks.json") Resource weeks,
+            @Value("${parley.time-zone}") ZoneId zone,
             @Value("${parley.whatsapp.business-account-id}") String account,
             @Value("${parley.sandbox.history-start}") Path historyStart) {
         this.team = team;
         this.numbers = numbers;
         this.receiving = receiving;
         this.conversations = conversations;
+        this.deliveries = deliveries;
+        this.prices = prices;
         this.repository = repository;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.file = file;
+        this.weeks = weeks;
+        this.zone = zone;
         this.account = account;
         this.historyStart = historyStart;
     }
@@ -75,7 +91,7 @@ class DemoFiller implements SmartInitializingSingleton {
         if (team.isEmpty()) {
             // All or nothing: a start that is cut off leaves an empty demo, not half a bakery.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-            transaction.executeWithoutResult(status -> fill(read(), now));
+            transaction.executeWithoutResult(status -> fill(read(file, Bakery.class), now));
             remember(now);
         }
     }
@@ -89,13 +105,13 @@ class DemoFiller implements SmartInitializingSingleton {
         }
     }
 
-    private Bakery read() {
+    private static <T> T read(Resource file, Class<T> type) {
         try (InputStream in = file.getInputStream()) {
             return JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build()
-                    .readValue(in, Bakery.class);
+                    .readValue(in, type);
         } catch (IOException e) {
             throw new IllegalStateException("The demo's file cannot be read", e);
         }
@@ -107,8 +123,16 @@ class DemoFiller implements SmartInitializingSingleton {
             var agent = team.create(person.name(), person.email(), person.password(), Role.valueOf(person.role()));
             agents.put(person.email(), Objects.requireNonNull(agent.id()));
         });
+        bakery.agents().stream()
+                .filter(person -> person.role().equals(Role.ADMIN.name()))
+                .findFirst()
+                .map(admin -> agents.get(admin.email()))
+                .ifPresent(prices::set);
         bakery.numbers()
                 .forEach(number -> numbers.keep(account, number.phoneNumberId(), number.displayPhone(), number.name()));
+        read(weeks, PastWeeks.class)
+                .of(bakery, now, zone)
+                .forEach(small -> fill(small.customer(), small.talk(), agents, now));
         bakery.customers()
                 .forEach(customer -> customer.conversations().forEach(talk -> fill(customer, talk, agents, now)));
     }
@@ -126,6 +150,8 @@ class DemoFiller implements SmartInitializingSingleton {
                 ConversationId conversation =
                         repository.conversationWith(number, customer.userId()).orElseThrow();
                 repository.insertOurs(conversation, number, agent, line, at);
+                String state = line.state() == null ? "READ" : line.state();
+                deliveries.status(number, OurStatus.of(customer, line, state, at.plus(UNTIL_READ)));
             }
         }
         if (talk.archived()) {

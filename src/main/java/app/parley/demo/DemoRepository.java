@@ -71,6 +71,7 @@ class DemoRepository {
                 .execute();
     }
 
+    /** WhatsApp has it; what became of it is told by a status, as always. */
     void insertOurs(ConversationId conversation, NumberId number, AgentId agent, Bakery.Line line, Instant at) {
         MessageId id = Objects.requireNonNull(db.insertInto(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, conversation)
@@ -79,7 +80,8 @@ class DemoRepository {
                         MESSAGE.SESSION_ID,
                         field(select(CONVERSATION.SESSION_ID)
                                 .from(CONVERSATION)
-                                .where(CONVERSATION.ID.eq(conversation))))
+                                .where(CONVERSATION.ID.eq(conversation))
+                                .and(CONVERSATION.SESSION_ENDS_AT.gt(at))))
                 .set(MESSAGE.AGENT_ID, agent)
                 .set(MESSAGE.DIRECTION, Direction.OUTBOUND)
                 .set(MESSAGE.KIND, MessageKind.valueOf(line.kind()))
@@ -88,7 +90,7 @@ class DemoRepository {
                 .set(MESSAGE.TEXT, line.text())
                 .set(MESSAGE.REF, line.id())
                 .set(MESSAGE.REFERS_TO, line.refersTo())
-                .set(MESSAGE.STATE, DeliveryState.valueOf(line.state() == null ? "READ" : line.state()))
+                .set(MESSAGE.STATE, DeliveryState.ACCEPTED)
                 .returning(MESSAGE.ID)
                 .fetchSingle(MESSAGE.ID));
         announceFile(id, line, at);

@@ -163,7 +163,7 @@ class HistoriesTest {
             case Told it ->
                 deliveries.status(
                         numbers.get(it.number()),
-                        new MessageStatus(it.key(), it.status(), it.at(), null, null, null, false));
+                        new MessageStatus(it.key(), it.status(), it.at(), null, null, null, "ES", false));
             case Priced it ->
                 rates.add(
                         carla,

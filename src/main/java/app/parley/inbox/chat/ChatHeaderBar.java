@@ -1,5 +1,6 @@
 package app.parley.inbox.chat;
 
+import app.parley.billing.ConversationCost;
 import app.parley.conversations.ChatHeader;
 import app.parley.inbox.Avatar;
 import app.parley.inbox.PhoneWords;
@@ -12,6 +13,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Who this conversation is with, how long a reply is possible, and what can be done with it. */
 class ChatHeaderBar extends Header {
@@ -20,6 +22,7 @@ class ChatHeaderBar extends Header {
     private final H1 name = new H1();
     private final Span where = new Span();
     private final SessionTimer timer;
+    private final Span cost = new Span();
     private final Span archived = new Span();
     private final Button archive = new Button();
     private final MenuItem archiveItem;
@@ -35,7 +38,8 @@ class ChatHeaderBar extends Header {
         avatar.getElement().setAttribute("dir", "auto").setAttribute("aria-hidden", "true");
         name.getElement().setAttribute("dir", "auto");
         where.addClassName("chat-where");
-        Div who = new Div(name, where);
+        cost.addClassName("chat-cost");
+        Div who = new Div(name, where, cost);
         who.addClassName("chat-who");
         archived.setText(getTranslation("chat.archived"));
         archived.addClassName("archived-chip");
@@ -74,6 +78,15 @@ class ChatHeaderBar extends Header {
         archiveItem.setVisible(!header.archived());
         // Without a session it is offered in the reply box's place.
         template.offer(header.isOpenAt(now));
+    }
+
+    /** Nothing where agents are not to see it. */
+    void showCost(Optional<ConversationCost> so) {
+        String words = so.map(it -> getTranslation("chat.cost", CostWords.of(it, getLocale())))
+                .orElse("");
+        if (!words.equals(cost.getText())) {
+            cost.setText(words);
+        }
     }
 
     /** The agent wants to send a template. */

@@ -1,5 +1,7 @@
 package app.parley.inbox.chat;
 
+import app.parley.billing.ConversationCost;
+import app.parley.billing.ConversationCosts;
 import app.parley.conversations.ArchivingId;
 import app.parley.conversations.ChatHeader;
 import app.parley.conversations.ConversationId;
@@ -43,6 +45,7 @@ public class ChatPanel extends Div {
     private final LiveUpdates updates;
     private final Typing typing;
     private final TemplateDesk templates;
+    private final ConversationCosts costs;
     private final Clock clock;
     private final AgentId agent;
     private final String myName;
@@ -66,12 +69,14 @@ public class ChatPanel extends Div {
             LiveUpdates updates,
             Typing typing,
             CurrentAgent currentAgent,
+            ConversationCosts costs,
             Clock clock) {
         this.queries = queries;
         this.conversations = conversations;
         this.updates = updates;
         this.typing = typing;
         this.templates = templates;
+        this.costs = costs;
         this.clock = clock;
         Agent me = currentAgent.require();
         // Kept here: threads that read for this screen have no signed-in agent of their own.
@@ -110,6 +115,7 @@ public class ChatPanel extends Div {
         composer.open(found.get());
         messages.open(loader.open(conversation), People.of(found.get().customerName(), myName));
         show(found.get());
+        header.showCost(costs.of(agent, conversation));
         boolean begins = conversation.equals(beginning);
         beginning = null;
         if (begins) {
@@ -191,7 +197,13 @@ public class ChatPanel extends Div {
         }
         Optional<ChatHeader> now = queries.header(agent, before.conversation());
         Stretch after = loader.again(before);
-        return () -> showAgain(before, now, after);
+        Optional<ConversationCost> cost = costs.of(agent, before.conversation());
+        return () -> {
+            showAgain(before, now, after);
+            if (conversation().filter(before.conversation()::equals).isPresent()) {
+                header.showCost(cost);
+            }
+        };
     }
 
     void showTypists() {

@@ -1,0 +1,40 @@
+package app.parley.admin;
+
+import app.parley.billing.Alert;
+import app.parley.billing.BudgetStanding;
+import app.parley.billing.Budgets;
+import app.parley.team.AgentId;
+import java.util.List;
+
+/** Whether session fees of this month have come close to what they are to stay below. */
+final class BudgetsBlock extends HealthBlock<List<BudgetStanding>> {
+
+    private final transient Budgets budgets;
+    private final AgentId admin;
+
+    BudgetsBlock(Budgets budgets, AgentId admin) {
+        super("budgets");
+        this.budgets = budgets;
+        this.admin = admin;
+    }
+
+    @Override
+    List<BudgetStanding> ask() {
+        return budgets.standings(admin);
+    }
+
+    @Override
+    void show(List<BudgetStanding> standings) {
+        if (standings.isEmpty()) {
+            say("health.budgets.none");
+        } else if (standings.stream().allMatch(it -> it.alert() == Alert.NONE)) {
+            sayAllIsWell("health.budgets.well");
+        }
+        for (BudgetStanding standing : standings) {
+            String name = standing.number() == null ? getTranslation("health.budgets.total") : standing.name();
+            if (standing.alert() != Alert.NONE) {
+                warn("health.budgets." + standing.alert(), name, standing.percent());
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package app.parley.billing;
+
+import app.parley.team.AgentId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What admins settle about billing. */
+@Service
+@Transactional
+public class BillingSettings {
+
+    private static final String AGENTS_SEE_COST = "billing.agents_see_cost";
+
+    private final SettingRepository repository;
+    private final BillingRights rights;
+
+    BillingSettings(SettingRepository repository, BillingRights rights) {
+        this.repository = repository;
+        this.rights = rights;
+    }
+
+    /** Whether agents see what a conversation costs; not, unless an admin wants it so. */
+    @Transactional(readOnly = true)
+    public boolean agentsSeeCost() {
+        return repository.get(AGENTS_SEE_COST).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    public void agentsSeeCost(AgentId admin, boolean wanted) {
+        rights.require(admin);
+        repository.set(AGENTS_SEE_COST, String.valueOf(wanted));
+    }
+}

@@ -1,0 +1,150 @@
+package app.parley.billing;
+
+import static app.parley.db.Tables.CONVERSATION;
+import static app.parley.db.Tables.MESSAGE;
+import static app.parley.db.Tables.META_DAY;
+import static app.parley.db.Tables.PRICING;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.when;
+
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.CustomerId;
+import app.parley.numbers.NumberId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record6;
+import org.jooq.Select;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What WhatsApp charges for messages to customers: whole UTC days from the counts, and what is left of each span of time
+ * before and after them, less than a day each, from what it said of every message.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class CustomerMetaRepository {
+
+    private static final Field<Long> SPAN = field(name("span"), SQLDataType.BIGINT);
+    private static final Field<String> TYPE = coalesce(
+            PRICING.TYPE, when(PRICING.BILLABLE.isFalse(), inline("free")).otherwise(inline("")));
+
+    private final DSLContext db;
+
+    CustomerMetaRepository(DSLContext db) {
+        this.db = db;
+    }
+
+    List<MetaCount<CustomerId>> byCustomer(Spans spans, @Nullable NumberId number, Collection<CustomerId> customers) {
+        Map<ConversationId, CustomerId> owners = db.select(CONVERSATION.ID, CONVERSATION.CUSTOMER_ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.CUSTOMER_ID.eq(any(customers.toArray(CustomerId[]::new))))
+                .and(FeeRepository.of(number, CONVERSATION.NUMBER_ID))
+                .fetchMap(CONVERSATION.ID, CONVERSATION.CUSTOMER_ID);
+        if (owners.isEmpty()) {
+            return List.of();
+        }
+        ConversationId[] those = owners.keySet().toArray(ConversationId[]::new);
+        List<MetaCount<CustomerId>> counts = new ArrayList<>();
+        parts(spans, those)
+                .forEach(part -> db.fetch(part)
+                        .forEach(row -> counts.add(new MetaCount<>(
+                                owners.getOrDefault(
+                                        row.value2(), customers.iterator().next()),
+                                spans.start(row.value1()),
+                                new MetaKind(row.value3(), row.value4(), row.value5()),
+                                row.value6().longValueExact()))));
+        return counts;
+    }
+
+    /** With any messages that WhatsApp charges around the period, most of them first. */
+    List<CustomerId> busiest(Period period, @Nullable NumberId number, int limit) {
+        return db.select(CONVERSATION.CUSTOMER_ID)
+                .from(META_DAY)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(META_DAY.CONVERSATION_ID))
+                .where(META_DAY.UTC_DAY.ge(LocalDate.ofInstant(period.start(), ZoneOffset.UTC)))
+                .and(META_DAY.UTC_DAY.le(LocalDate.ofInstant(period.end(), ZoneOffset.UTC)))
+                .and(FeeRepository.of(number, CONVERSATION.NUMBER_ID))
+                .groupBy(CONVERSATION.CUSTOMER_ID)
+                .orderBy(sum(META_DAY.MESSAGES).desc(), CONVERSATION.CUSTOMER_ID)
+                .limit(limit)
+                .fetch(CONVERSATION.CUSTOMER_ID);
+    }
+
+    private static List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts(
+            Spans spans, ConversationId[] those) {
+        List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts = new ArrayList<>();
+        for (Spans.Span span : spans.all()) {
+            LocalDate first = LocalDate.ofInstant(span.from().minusNanos(1), ZoneOffset.UTC)
+                    .plusDays(1);
+            LocalDate last = LocalDate.ofInstant(span.until(), ZoneOffset.UTC); // Not a whole one any more.
+            if (first.isBefore(last)) {
+                parts.add(days(span, first, last, those));
+                parts.add(messages(span, span.from(), midnight(first), those));
+                parts.add(messages(span, midnight(last), span.until(), those));
+            } else {
+                parts.add(messages(span, span.from(), span.until(), those));
+            }
+        }
+        return parts;
+    }
+
+    private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> days(
+            Spans.Span span, LocalDate first, LocalDate last, ConversationId[] those) {
+        return select(
+                        inline(span.index()).as(SPAN),
+                        META_DAY.CONVERSATION_ID,
+                        META_DAY.COUNTRY,
+                        META_DAY.CATEGORY,
+                        META_DAY.TYPE,
+                        sum(META_DAY.MESSAGES))
+                .from(META_DAY)
+                .where(META_DAY.CONVERSATION_ID.eq(any(those)))
+                .and(META_DAY.UTC_DAY.ge(first))
+                .and(META_DAY.UTC_DAY.lt(last))
+                .groupBy(META_DAY.CONVERSATION_ID, META_DAY.COUNTRY, META_DAY.CATEGORY, META_DAY.TYPE);
+    }
+
+    private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> messages(
+            Spans.Span span, Instant from, Instant until, ConversationId[] those) {
+        return select(
+                        inline(span.index()).as(SPAN),
+                        MESSAGE.CONVERSATION_ID,
+                        PRICING.COUNTRY,
+                        coalesce(PRICING.CATEGORY, inline("")),
+                        TYPE,
+                        sum(inline(1)))
+                .from(PRICING)
+                .join(MESSAGE)
+                .on(MESSAGE.NUMBER_ID.eq(PRICING.NUMBER_ID))
+                .and(MESSAGE.REF.eq(PRICING.REF))
+                .where(PRICING.TOLD_AT.ge(from))
+                .and(PRICING.TOLD_AT.lt(until))
+                .and(PRICING.ATTACHED)
+                .and(PRICING.LOST.isFalse())
+                .and(MESSAGE.CONVERSATION_ID.eq(any(those)))
+                .groupBy(MESSAGE.CONVERSATION_ID, PRICING.COUNTRY, coalesce(PRICING.CATEGORY, inline("")), TYPE);
+    }
+
+    private static Instant midnight(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}
