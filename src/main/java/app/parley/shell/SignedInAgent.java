@@ -6,6 +6,7 @@ import app.parley.team.Role;
 import app.parley.team.SignedIn;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
@@ -49,7 +50,7 @@ final class SignedInAgent extends User implements SignedIn {
 
     /** Sessions are listed by who came in, and how: one of before a change is not one of after it. */
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof SignedInAgent agent
                 && agent.agentId.equals(agentId)
                 && agent.role == role
