@@ -32,6 +32,12 @@ public record Figures(
         return new Figures(0, 0, messages, 0, fees, BigDecimal.ZERO, fees, MetaCharges.NONE);
     }
 
+    /** @param messages inbound ones too, as {@code fees} */
+    static Figures of(BigDecimal inbound, BigDecimal inboundFees, BigDecimal messages, BigDecimal fees) {
+        return inbound(inbound.longValueExact(), inboundFees)
+                .plus(outbound(messages.subtract(inbound).longValueExact(), fees.subtract(inboundFees)));
+    }
+
     static Figures sessions(long sessions) {
         return new Figures(sessions, 0, 0, 0, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, MetaCharges.NONE);
     }

@@ -8,7 +8,6 @@ import app.parley.team.AgentId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +41,7 @@ class Lines {
 
     /** Every day of the period, whether it saw anything or not. */
     List<ReportLine> days(Period period, @Nullable NumberId number) {
-        Map<LocalDate, Figures> byDay = new HashMap<>();
-        fees.byQuarter(period, number)
-                .forEach((quarter, figures) -> byDay.merge(
-                        LocalDate.ofInstant(Quarters.start(quarter), period.zone()), figures, Figures::plus));
+        Map<LocalDate, Figures> byDay = fees.byDay(period, number);
         add(byDay, meta.byDay(period, number));
         return period.from()
                 .datesUntil(period.to().plusDays(1))

@@ -58,6 +58,8 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         } else if (query.getParameters().containsKey("error")) {
             show("login.failed", "notice-error");
             keepEmail();
+        } else if (query.getParameters().containsKey(ThrottledLogin.WAIT)) {
+            show("login.wait", "notice-error");
         } else if (query.getParameters().containsKey(READY)) {
             show("login.ready", "notice-good");
         }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,15 +23,19 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /** Who may come in, and by which of the three ways: machines, monitors, people. */
@@ -85,8 +91,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http, TokenBasedRememberMeServices rememberMe, RequestUtil vaadin) {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            TokenBasedRememberMeServices rememberMe,
+            RequestUtil vaadin,
+            ThrottledLogin throttle,
+            SessionRegistry sessions) {
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
+                // After the form's token was looked at: who forges forms may not use up somebody's tries.
+                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
                         .permitAll())
@@ -101,6 +114,12 @@ class SecurityConfiguration {
                 // Flow's own requests carry a token of Flow's; every form, the login's too, carries ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
+                // As many as they like; but listed, so that they can be ended.
+                .sessionManagement(management -> management
+                        .maximumSessions(-1)
+                        .sessionRegistry(sessions)
+                        .expiredSessionStrategy(expired -> expired.getResponse()
+                                .sendRedirect(expired.getRequest().getContextPath() + "/login")))
                 // A login page left open until its session ended: show a fresh one rather than an error.
                 // The second line is needed: of a single default, Spring Security makes the handler of everything.
                 .exceptionHandling(errors -> errors.defaultAccessDeniedHandlerFor(
@@ -114,6 +133,25 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), payment=(), usb=()"))
                         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();
+    }
+
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistryImpl();
+    }
+
+    /** So that the list forgets those that have ended. */
+    @Bean
+    ServletListenerRegistrationBean<HttpSessionEventPublisher> endsOfSessions() {
+        return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
+    }
+
+    /** Only where the chain puts it, not before every request. */
+    @Bean
+    FilterRegistrationBean<ThrottledLogin> notForEverything(ThrottledLogin throttle) {
+        var registration = new FilterRegistrationBean<>(throttle);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** Signed tokens, not single-use ones: a browser that sends requests in parallel would look like a thief. */

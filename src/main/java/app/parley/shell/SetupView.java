@@ -77,19 +77,8 @@ class SetupView extends WelcomePage implements BeforeEnterObserver {
         boolean codeIsGood = accepted(code, !code.getValue().isBlank(), "setup.code.required");
         boolean nameIsGood = accepted(name, !name.getValue().isBlank(), "setup.name.required");
         boolean emailIsGood = accepted(email, isEmail(email.getValue()), "setup.email.wrong");
-        Optional<String> fault = passwordFault();
+        Optional<String> fault = PasswordFault.of(password.getValue());
         return accepted(password, fault.isEmpty(), fault.orElse("")) && codeIsGood && nameIsGood && emailIsGood;
-    }
-
-    private Optional<String> passwordFault() {
-        String value = password.getValue();
-        if (Passwords.tooShort(value)) {
-            return Optional.of("setup.password.short");
-        }
-        if (Passwords.tooLong(value)) {
-            return Optional.of("setup.password.long");
-        }
-        return Passwords.trivial(value) ? Optional.of("setup.password.trivial") : Optional.empty();
     }
 
     private boolean accepted(HasValidation field, boolean good, String otherwise) {

@@ -4,7 +4,7 @@ import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
-import java.util.Objects;
+import java.util.Optional;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
@@ -12,6 +12,10 @@ import org.springframework.security.core.userdetails.User;
 final class SignedInAgent extends User implements SignedIn {
 
     private final AgentId agentId;
+    private final Role role;
+
+    /** Tells one password from the next, and nothing else about either. */
+    private final int passwordStamp;
 
     SignedInAgent(Agent agent) {
         super(
@@ -24,7 +28,17 @@ final class SignedInAgent extends User implements SignedIn {
                 agent.isAdmin()
                         ? AuthorityUtils.createAuthorityList(role(Role.ADMIN), role(Role.AGENT))
                         : AuthorityUtils.createAuthorityList(role(Role.AGENT)));
-        this.agentId = Objects.requireNonNull(agent.id());
+        this.agentId = agent.requireId();
+        this.role = agent.role();
+        this.passwordStamp = agent.passwordHash().hashCode();
+    }
+
+    /** Whether who came in like this would come in like this now. */
+    boolean mayStay(Optional<Agent> now) {
+        return now.filter(agent -> !agent.disabled()
+                        && agent.role() == role
+                        && agent.passwordHash().hashCode() == passwordStamp)
+                .isPresent();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.parley.team;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
@@ -15,6 +16,11 @@ public record Agent(
         boolean allNumbers,
         boolean disabled,
         ColorScheme colorScheme) {
+
+    /** @throws NullPointerException before it is saved */
+    public AgentId requireId() {
+        return Objects.requireNonNull(id);
+    }
 
     public boolean isAdmin() {
         return role == Role.ADMIN;

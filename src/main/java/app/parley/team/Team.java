@@ -52,6 +52,14 @@ public class Team {
                 null, stored(email), name.strip(), passwords.encode(password), role, true, false, ColorScheme.SYSTEM));
     }
 
+    /** @throws TeamRefusedException unless this is somebody who runs the house, now */
+    @Transactional(readOnly = true)
+    public void requireAdmin(AgentId id) {
+        if (agents.findById(id).filter(one -> one.isAdmin() && !one.disabled()).isEmpty()) {
+            throw new TeamRefusedException(TeamRefusal.NOT_ALLOWED);
+        }
+    }
+
     public void changeColorScheme(AgentId id, ColorScheme scheme) {
         agents.updateColorScheme(id, scheme);
     }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -50,8 +49,8 @@ final class Billing {
 
     private static boolean run(String url) throws Exception {
         try (ConfigurableApplicationContext application = new SpringApplicationBuilder(ParleyApplication.class)
-                .web(WebApplicationType.NONE)
                 .run(
+                        "--server.port=0",
                         "--spring.datasource.url=" + url,
                         "--parley.data-dir=" + FreePlace.freshDirectory(),
                         "--parley.admin.email=admin@measured.example",

@@ -31,6 +31,9 @@ final class Model {
     private final List<Priced> rates = new ArrayList<>();
     private final List<Told> early = new ArrayList<>();
 
+    /** Rates, as worked out since the last thing that happened. */
+    private final Map<Message, BigDecimal> fees = new HashMap<>();
+
     /** {@code agent} is -1 where there is none. */
     private static final class Message {
         final int customer;
@@ -69,6 +72,7 @@ final class Model {
     }
 
     void learn(Happening happening) {
+        fees.clear();
         switch (happening) {
             case Writes it -> {
                 boolean costs = !it.type().equals("reaction") && !it.type().equals("dance");
@@ -158,7 +162,7 @@ final class Model {
             sum.failed++;
         }
         if (message.charged && !message.credited) {
-            BigDecimal rate = rate(message);
+            BigDecimal rate = fees.computeIfAbsent(message, this::rate);
             if (message.inbound) {
                 sum.inbound++;
                 sum.inboundFees = sum.inboundFees.add(rate);

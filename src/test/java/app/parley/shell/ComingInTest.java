@@ -1,11 +1,17 @@
 package app.parley.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.team.Agent;
+import app.parley.team.AgentId;
+import app.parley.team.Joining;
 import app.parley.team.Role;
+import app.parley.team.Staff;
 import app.parley.team.Team;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +41,15 @@ class ComingInTest {
 
     @Autowired
     Team team;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Joining joining;
+
+    @Autowired
+    MutableClock clock;
 
     @LocalServerPort
     int port;
@@ -74,6 +89,50 @@ class ComingInTest {
         visitor.closeAndReopen();
         assertThat(visitor.isInside()).isFalse();
         assertThat(visitor.login("carla@bonita.example", PASSWORD, false)).isEqualTo("/login?error");
+    }
+
+    @Test
+    void whoGuessesAThousandTimesIsSoonNotListenedToWhateverTheySayWhereTheyComeFrom() {
+        team.create("Somebody", "guessed@bonita.example", PASSWORD, Role.AGENT);
+        String token = visitor.token("/login");
+        int refused = 0;
+        for (int guess = 0; guess < 1_000; guess++) {
+            String from = "198.51." + guess / 250 + "." + guess % 250;
+            var answer = visitor.post(
+                    "/login",
+                    Map.of("username", "guessed@bonita.example", "password", "guess " + guess, "_csrf", token),
+                    "X-Forwarded-For",
+                    from,
+                    "Forwarded",
+                    "for=" + from,
+                    "X-Real-IP",
+                    from);
+            refused += Visitor.leadsTo(answer).equals("/login?wait") ? 1 : 0;
+        }
+        // What a proxy beside us says of an address is believed; the account is spared even so.
+        assertThat(refused).isEqualTo(1_000 - LoginThrottle.TRIES_AT_AN_ACCOUNT);
+        assertThat(visitor.login("guessed@bonita.example", PASSWORD, false)).isEqualTo("/login?wait");
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(visitor.login("guessed@bonita.example", PASSWORD, false)).isEqualTo("/");
+    }
+
+    @Test
+    void whoIsDisabledOrHasAnotherRoleOrPasswordIsOutWithinFiveSeconds() {
+        AgentId ana = Objects.requireNonNull(
+                team.create("Ana", "ana@bonita.example", PASSWORD, Role.ADMIN).id());
+        AgentId id = Objects.requireNonNull(carla.id());
+        List<Runnable> changes = List.of(
+                () -> staff.change(ana, id, "Carla", Role.AGENT),
+                () -> joining.choosePassword(staff.newLink(ana, id), "another three"),
+                () -> staff.disable(ana, id));
+        List<String> then = List.of(PASSWORD, PASSWORD, "another three");
+        for (int i = 0; i < changes.size(); i++) {
+            assertThat(visitor.login("carla@bonita.example", then.get(i), true)).isEqualTo("/");
+            assertThat(visitor.isInside()).isTrue();
+            changes.get(i).run();
+            visitor.forget("remember-me");
+            await().atMost(Duration.ofSeconds(5)).until(() -> !visitor.isInside());
+        }
     }
 
     @Test

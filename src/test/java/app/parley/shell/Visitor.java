@@ -103,7 +103,11 @@ public final class Visitor implements AutoCloseable {
 
     /** A browser that was closed and opened again: what was only for the session is gone. */
     void closeAndReopen() {
-        cookie("JSESSIONID").ifPresent(session -> cookies.getCookieStore().remove(URI.create(address), session));
+        forget("JSESSIONID");
+    }
+
+    void forget(String name) {
+        cookie(name).ifPresent(cookie -> cookies.getCookieStore().remove(URI.create(address), cookie));
     }
 
     void carry(HttpCookie cookie) {

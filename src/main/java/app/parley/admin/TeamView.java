@@ -1,0 +1,113 @@
+package app.parley.admin;
+
+import app.parley.numbers.NumberAccess;
+import app.parley.numbers.Numbers;
+import app.parley.team.AgentId;
+import app.parley.team.CurrentAgent;
+import app.parley.team.Member;
+import app.parley.team.Staff;
+import app.parley.team.TeamRefusedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Who works here: invited, given numbers and a role, disabled. */
+@Route("team")
+@RolesAllowed("ADMIN")
+@StyleSheet("context://styles/admin.css")
+class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, TeamTable.Acts {
+
+    private final transient Staff staff;
+    private final transient NumberAccess access;
+    private final transient Numbers numbers;
+    private final AgentId me;
+    private final TeamTable table = new TeamTable(this);
+
+    TeamView(Staff staff, NumberAccess access, Numbers numbers, CurrentAgent currentAgent) {
+        this.staff = staff;
+        this.access = access;
+        this.numbers = numbers;
+        this.me = currentAgent.id();
+        Button invite = new Button(
+                getTranslation("team.invite"), click -> new MemberDialog(numbers.all(), this::invite).open());
+        invite.setClassName("page-action");
+        Div head = new Div(new H1(getTranslation("team.title")), invite);
+        head.setClassName("page-head");
+        Paragraph lead = new Paragraph(getTranslation("team.lead"));
+        lead.setClassName("page-lead");
+        setClassName("page");
+        add(head, lead, table);
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        show();
+    }
+
+    private void show() {
+        table.show(staff.all(me), access, numbers.all());
+    }
+
+    private void invite(MemberForm form) {
+        trying(() -> {
+            AgentId invited = staff.invite(me, form.name(), form.email(), form.role());
+            access.grant(me, invited, form.access());
+            showLink(form.name(), staff.newLink(me, invited));
+        });
+    }
+
+    @Override
+    public void edit(Member member) {
+        new MemberDialog(
+                        numbers.all(),
+                        member,
+                        access.of(member.id()),
+                        form -> trying(() -> {
+                            staff.change(me, member.id(), form.name(), form.role());
+                            access.grant(me, member.id(), form.access());
+                        }))
+                .open();
+    }
+
+    @Override
+    public void link(Member member) {
+        trying(() -> showLink(member.name(), staff.newLink(me, member.id())));
+    }
+
+    @Override
+    public void enable(Member member, boolean enabled) {
+        trying(() -> {
+            if (enabled) {
+                staff.enable(me, member.id());
+            } else {
+                staff.disable(me, member.id());
+            }
+        });
+    }
+
+    private void showLink(String name, String token) {
+        new LinkDialog(name, token).open();
+    }
+
+    private void trying(Runnable change) {
+        try {
+            change.run();
+        } catch (TeamRefusedException e) {
+            Notification.show(getTranslation("team.refused." + e.refusal()));
+        }
+        show();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("team.title") + " · Parley";
+    }
+}

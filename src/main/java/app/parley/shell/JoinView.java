@@ -1,0 +1,78 @@
+package app.parley.shell;
+
+import app.parley.team.Agent;
+import app.parley.team.Joining;
+import app.parley.team.Passwords;
+import app.parley.team.TeamRefusedException;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
+
+/** Where an invitation leads, or a link for a new password. */
+@Route(value = "join", autoLayout = false)
+@PageTitle("Parley")
+@AnonymousAllowed
+class JoinView extends WelcomePage implements HasUrlParameter<String> {
+
+    private final transient Joining joining;
+    private final Paragraph notice = new Paragraph();
+    private final PasswordField password = new PasswordField(getTranslation("login.password"));
+    private final Div form = new Div();
+    private String token = "";
+
+    JoinView(Joining joining) {
+        super(I18NProvider.translate("join.title"));
+        this.joining = joining;
+        notice.getElement().setAttribute("role", "alert");
+        password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        password.setHelperText(getTranslation("setup.password.help", String.valueOf(Passwords.MIN_LENGTH)));
+        password.setAutofocus(true);
+        password.setManualValidation(true);
+        Button choose = new Button(getTranslation("join.submit"), click -> choose());
+        choose.addThemeVariants(ButtonVariant.PRIMARY);
+        choose.addClickShortcut(Key.ENTER);
+        form.add(password, choose);
+        form.setClassName("welcome-form");
+        addToCard(notice, form);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String link) {
+        token = link;
+        Optional<Agent> guest = joining.guest(link);
+        form.setVisible(guest.isPresent());
+        notice.setClassName("notice-error", guest.isEmpty());
+        notice.setText(guest.map(agent -> getTranslation("join.intro", agent.name(), agent.email()))
+                .orElseGet(() -> getTranslation("join.over")));
+    }
+
+    private void choose() {
+        Optional<String> fault = PasswordFault.of(password.getValue());
+        password.setInvalid(fault.isPresent());
+        password.setErrorMessage(fault.map(key -> getTranslation(key, String.valueOf(Passwords.MIN_LENGTH)))
+                .orElse(""));
+        if (fault.isPresent()) {
+            return;
+        }
+        try {
+            joining.choosePassword(token, password.getValue());
+            getUI().ifPresent(ui -> ui.navigate(LoginView.class, QueryParameters.of(LoginView.READY, "")));
+        } catch (TeamRefusedException e) {
+            form.setVisible(false);
+            notice.setClassName("notice-error", true);
+            notice.setText(getTranslation("join.over"));
+        }
+    }
+}

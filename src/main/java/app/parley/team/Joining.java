@@ -1,0 +1,49 @@
+package app.parley.team;
+
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Comes in by a link and chooses a password. */
+@Service
+@Transactional
+public class Joining {
+
+    private final StaffRepository staff;
+    private final AgentRepository agents;
+    private final InvitationRepository invitations;
+    private final PasswordEncoder passwords;
+    private final ApplicationEventPublisher events;
+
+    Joining(
+            StaffRepository staff,
+            AgentRepository agents,
+            InvitationRepository invitations,
+            PasswordEncoder passwords,
+            ApplicationEventPublisher events) {
+        this.staff = staff;
+        this.agents = agents;
+        this.invitations = invitations;
+        this.passwords = passwords;
+        this.events = events;
+    }
+
+    /** Whom a link is for; empty when it is used, over or replaced. */
+    @Transactional(readOnly = true)
+    public Optional<Agent> guest(String token) {
+        return invitations.find(token).flatMap(agents::findById);
+    }
+
+    /** The password holds from now on, and the link no longer; whoever is logged in as them has to log in again. */
+    public void choosePassword(String token, String password) {
+        AgentId agent = invitations.find(token).orElseThrow(() -> new TeamRefusedException(TeamRefusal.LINK_OVER));
+        if (Passwords.tooShort(password) || Passwords.tooLong(password) || Passwords.trivial(password)) {
+            throw new TeamRefusedException(TeamRefusal.PASSWORD);
+        }
+        staff.joined(agent, passwords.encode(password));
+        invitations.voidOf(agent);
+        events.publishEvent(new AgentChanged(agent));
+    }
+}

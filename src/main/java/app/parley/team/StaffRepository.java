@@ -1,0 +1,66 @@
+package app.parley.team;
+
+import static app.parley.db.Tables.AGENT;
+import static org.jooq.Records.mapping;
+
+import java.util.List;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class StaffRepository {
+
+    private final DSLContext db;
+
+    StaffRepository(DSLContext db) {
+        this.db = db;
+    }
+
+    /** By name; those who are disabled last. */
+    List<Member> all() {
+        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.DISABLED, AGENT.JOINED)
+                .from(AGENT)
+                .orderBy(AGENT.DISABLED, AGENT.NAME, AGENT.ID)
+                .fetch(mapping((id, name, email, role, disabled, joined) ->
+                        new Member(id, name, email, Role.valueOf(role), disabled, joined)));
+    }
+
+    /** Those who can run the house, locked: two who disable each other must not both succeed. */
+    List<AgentId> lockAdmins() {
+        return db.select(AGENT.ID)
+                .from(AGENT)
+                .where(AGENT.ROLE.eq(Role.ADMIN.name()))
+                .and(AGENT.DISABLED.isFalse())
+                .and(AGENT.JOINED.isTrue())
+                .orderBy(AGENT.ID)
+                .forUpdate()
+                .fetch(AGENT.ID);
+    }
+
+    void change(AgentId agent, String name, Role role) {
+        db.update(AGENT)
+                .set(AGENT.NAME, name)
+                .set(AGENT.ROLE, role.name())
+                .where(AGENT.ID.eq(agent))
+                .execute();
+    }
+
+    void enable(AgentId agent) {
+        db.update(AGENT).set(AGENT.DISABLED, false).where(AGENT.ID.eq(agent)).execute();
+    }
+
+    void invited(AgentId agent) {
+        db.update(AGENT).set(AGENT.JOINED, false).where(AGENT.ID.eq(agent)).execute();
+    }
+
+    void joined(AgentId agent, String passwordHash) {
+        db.update(AGENT)
+                .set(AGENT.PASSWORD_HASH, passwordHash)
+                .set(AGENT.JOINED, true)
+                .where(AGENT.ID.eq(agent))
+                .execute();
+    }
+}

@@ -1,0 +1,147 @@
+package app.parley.team;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.DatabaseTest;
+import app.parley.Given;
+import app.parley.MutableClock;
+import java.time.Duration;
+import java.util.Objects;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Who works here, and who decides that. */
+@DatabaseTest
+class StaffTest {
+
+    private static final String PASSWORD = "three brioches";
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    Joining joining;
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    PasswordEncoder passwords;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    JdbcTemplate database;
+
+    AgentId carla = new AgentId(0);
+
+    @BeforeEach
+    void carlaRunsTheHouse() {
+        carla = given.admin("Carla");
+    }
+
+    @Test
+    void whoIsInvitedChoosesAPasswordAndWorksHere() {
+        AgentId ben = staff.invite(carla, " Ben Soler ", "Ben@Bonita.example", Role.AGENT);
+        assertThat(staff.all(carla))
+                .filteredOn(member -> member.id().equals(ben))
+                .containsExactly(new Member(ben, "Ben Soler", "ben@bonita.example", Role.AGENT, false, false));
+        String link = staff.newLink(carla, ben);
+        assertThat(joining.guest(link).map(Agent::email)).contains("ben@bonita.example");
+        joining.choosePassword(link, PASSWORD);
+        assertThat(passwords.matches(PASSWORD, agent(ben).passwordHash())).isTrue();
+        assertThat(staff.all(carla)).allMatch(Member::joined);
+    }
+
+    @Test
+    void aLinkIsGoodOnceForAWeekAndUntilThereIsANewerOne() {
+        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        String first = staff.newLink(carla, ben);
+        String second = staff.newLink(carla, ben);
+        assertThat(joining.guest(first)).isEmpty();
+        joining.choosePassword(second, PASSWORD);
+        refused(TeamRefusal.LINK_OVER, () -> joining.choosePassword(second, PASSWORD));
+        String third = staff.newLink(carla, ben);
+        clock.advance(Duration.ofDays(8));
+        refused(TeamRefusal.LINK_OVER, () -> joining.choosePassword(third, PASSWORD));
+        assertThat(joining.guest("nothing of ours")).isEmpty();
+    }
+
+    @Test
+    void theLinkItselfIsNotKept() {
+        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        String link = staff.newLink(carla, ben);
+        assertThat(database.queryForObject("select digest from invitation", String.class))
+                .hasSize(64)
+                .doesNotContain(link);
+    }
+
+    @Test
+    void aPasswordThatIsTooEasyIsRefusedAndTheLinkStaysGood() {
+        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        String link = staff.newLink(carla, ben);
+        for (String easy : new String[] {"short", "password123", "1234567890", "x".repeat(73)}) {
+            refused(TeamRefusal.PASSWORD, () -> joining.choosePassword(link, easy));
+        }
+        assertThat(joining.guest(link)).isPresent();
+    }
+
+    @Test
+    void nobodyHasAnEmailTwice() {
+        staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        refused(TeamRefusal.EMAIL_TAKEN, () -> staff.invite(carla, "Ben Two", "BEN@bonita.example", Role.AGENT));
+    }
+
+    @Test
+    void thereIsAlwaysAnAdminLeft() {
+        refused(TeamRefusal.LAST_ADMIN, () -> staff.disable(carla, carla));
+        refused(TeamRefusal.LAST_ADMIN, () -> staff.change(carla, carla, "Carla", Role.AGENT));
+        AgentId invited = staff.invite(carla, "Ana", "ana@bonita.example", Role.ADMIN);
+        refused(TeamRefusal.LAST_ADMIN, () -> staff.disable(carla, carla));
+        joining.choosePassword(staff.newLink(carla, invited), PASSWORD);
+        staff.disable(carla, carla);
+        refused(TeamRefusal.NOT_ALLOWED, () -> staff.enable(carla, carla));
+        refused(TeamRefusal.LAST_ADMIN, () -> staff.disable(invited, invited));
+    }
+
+    @Test
+    void agentsWhoAreNoAdminsDecideNothing() {
+        AgentId ben = given.agent("Ben");
+        refused(TeamRefusal.NOT_ALLOWED, () -> staff.all(ben));
+        refused(TeamRefusal.NOT_ALLOWED, () -> staff.invite(ben, "Eve", "eve@bonita.example", Role.ADMIN));
+        refused(TeamRefusal.NOT_ALLOWED, () -> staff.newLink(ben, carla));
+        refused(TeamRefusal.NOT_ALLOWED, () -> staff.change(ben, ben, "Ben", Role.ADMIN));
+        refused(TeamRefusal.NOT_ALLOWED, () -> staff.disable(ben, carla));
+    }
+
+    @Test
+    void whoIsDisabledComesInByNoLinkUntilTheyAreEnabledAgain() {
+        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        String link = staff.newLink(carla, ben);
+        staff.disable(carla, ben);
+        assertThat(joining.guest(link)).isEmpty();
+        refused(TeamRefusal.NOT_FOUND, () -> staff.newLink(carla, ben));
+        staff.enable(carla, ben);
+        joining.choosePassword(staff.newLink(carla, ben), PASSWORD);
+        assertThat(agent(ben).disabled()).isFalse();
+    }
+
+    private Agent agent(AgentId id) {
+        return Objects.requireNonNull(team.byId(id).orElse(null));
+    }
+
+    private static void refused(TeamRefusal refusal, ThrowingCallable change) {
+        assertThatThrownBy(change)
+                .isInstanceOfSatisfying(
+                        TeamRefusedException.class, e -> assertThat(e.refusal()).isEqualTo(refusal));
+    }
+}
