@@ -74,6 +74,21 @@ class CustomerMetaRepository {
         return counts;
     }
 
+    /** With any messages that WhatsApp charges around the period, most of them first. */
+    List<CustomerId> busiest(Period period, @Nullable NumberId number, int limit) {
+        return db.select(CONVERSATION.CUSTOMER_ID)
+                .from(META_DAY)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(META_DAY.CONVERSATION_ID))
+                .where(META_DAY.UTC_DAY.ge(LocalDate.ofInstant(period.start(), ZoneOffset.UTC)))
+                .and(META_DAY.UTC_DAY.le(LocalDate.ofInstant(period.end(), ZoneOffset.UTC)))
+                .and(FeeRepository.of(number, CONVERSATION.NUMBER_ID))
+                .groupBy(CONVERSATION.CUSTOMER_ID)
+                .orderBy(sum(META_DAY.MESSAGES).desc(), CONVERSATION.CUSTOMER_ID)
+                .limit(limit)
+                .fetch(CONVERSATION.CUSTOMER_ID);
+    }
+
     private static List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts(
             Spans spans, ConversationId[] those) {
         List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts = new ArrayList<>();

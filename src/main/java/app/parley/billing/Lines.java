@@ -7,6 +7,7 @@ import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class Lines {
 
     /** Every day of the period, whether it saw anything or not. */
     List<ReportLine> days(Period period, @Nullable NumberId number) {
-        Map<LocalDate, Figures> byDay = fees.byDay(period, number);
+        Map<LocalDate, Figures> byDay = new HashMap<>(fees.byDay(period, number));
         add(byDay, meta.byDay(period, number));
         return period.from()
                 .datesUntil(period.to().plusDays(1))
@@ -83,6 +84,14 @@ class Lines {
     /** @param most with the highest fees; the others are in one line */
     List<ReportLine> customers(Period period, @Nullable NumberId number, int most) {
         Map<CustomerId, Figures> highest = customerFees.highest(period, number, most);
+        if (highest.size() < most) {
+            // To whom templates went, and nothing else.
+            meta.busiestCustomers(period, number, most).stream()
+                    .filter(customer -> !highest.containsKey(customer))
+                    .limit(most - highest.size())
+                    .toList()
+                    .forEach(customer -> highest.put(customer, Figures.NONE));
+        }
         Map<CustomerId, Figures> others = customerFees.others(period, number, highest.keySet());
         add(others, meta.byCustomer(period, number, highest.keySet()));
         Map<CustomerId, String> called = customerFees.names(highest.keySet());
@@ -94,6 +103,7 @@ class Lines {
                 customer,
                 called.getOrDefault(customer, ""),
                 ofCustomer.plus(others.getOrDefault(customer, Figures.NONE)))));
+        lines.removeIf(line -> line.figures().isNothing());
         Figures rest = total(numbers(period, number)).minus(total(lines));
         if (!rest.isNothing()) {
             lines.add(new ReportLine(null, null, null, null, "", rest));

@@ -45,6 +45,10 @@ class MetaFigures {
         return priced(period, customerCounts.byCustomer(spans(period), number, customers));
     }
 
+    List<CustomerId> busiestCustomers(Period period, @Nullable NumberId number, int limit) {
+        return customerCounts.busiest(period, number, limit);
+    }
+
     private Spans spans(Period period) {
         return new Spans(period, rates.changes(period));
     }

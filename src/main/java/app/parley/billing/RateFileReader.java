@@ -46,6 +46,8 @@ final class RateFileReader {
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                 .fieldSeparator(separator)
                 .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(text)) {
             int width = 0;
             for (CsvRecord line : csv) {

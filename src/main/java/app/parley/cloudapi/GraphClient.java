@@ -140,7 +140,8 @@ public class GraphClient {
         return templates;
     }
 
-    private JsonNode get(String path, String accessToken) {
+    /** @throws GraphException when Meta cannot be reached or refuses */
+    JsonNode get(String path, String accessToken) {
         try {
             HttpResponse<byte[]> response =
                     http.send(request(path, accessToken).GET().build(), HttpResponse.BodyHandlers.ofByteArray());

@@ -28,13 +28,21 @@ final class MediaEndpoint {
 
     private final MediaStore media;
     private final Phones phones;
+    private final AnalyticsStore analytics;
     private final GraphAnswers answers;
     private final SandboxRecord record;
     private final Clock clock;
 
-    MediaEndpoint(MediaStore media, Phones phones, GraphAnswers answers, SandboxRecord record, Clock clock) {
+    MediaEndpoint(
+            MediaStore media,
+            Phones phones,
+            AnalyticsStore analytics,
+            GraphAnswers answers,
+            SandboxRecord record,
+            Clock clock) {
         this.media = media;
         this.phones = phones;
+        this.analytics = analytics;
         this.answers = answers;
         this.record = record;
         this.clock = clock;
@@ -59,14 +67,15 @@ final class MediaEndpoint {
         return answers.ok(request, MetaJson.object().put("id", kept.id()));
     }
 
-    /** Numbers and files are both asked for by their bare id. */
+    /** Numbers, accounts and files are all asked for by their bare id. */
     @GetMapping("/sandbox/graph/{version}/{id}")
     ResponseEntity<byte[]> find(
             @PathVariable String id,
             @RequestParam(defaultValue = NumbersEndpoint.SOME_FIELDS) String fields,
             HttpServletRequest request) {
         Optional<ObjectNode> number = phones.number(id).map(it -> NumberShape.select(it, fields));
-        Optional<ObjectNode> found = number.or(() -> media.find(id).map(it -> shape(it, request)));
+        Optional<ObjectNode> found = number.or(() -> analytics.answer(id, fields))
+                .or(() -> media.find(id).map(it -> shape(it, request)));
         return answers.ok(request, found.orElseThrow(() -> GraphAnswers.unknown(request, id)));
     }
 

@@ -42,7 +42,7 @@ final class StatusShape {
         }
     }
 
-    private static ObjectNode pricing(Sending sending) {
+    static ObjectNode pricing(Sending sending) {
         boolean template = sending.type().equals("template");
         return MetaJson.object()
                 .put("billable", template)

@@ -19,6 +19,7 @@ final class Statuses implements DisposableBean {
     private final Envelope envelope;
     private final Phones phones;
     private final TemplateStore templates;
+    private final AnalyticsStore analytics;
     private final Clock clock;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("sandbox-statuses").daemon().factory());
@@ -31,12 +32,14 @@ final class Statuses implements DisposableBean {
             Envelope envelope,
             Phones phones,
             TemplateStore templates,
+            AnalyticsStore analytics,
             Clock clock) {
         this.settings = settings;
         this.webhooks = webhooks;
         this.envelope = envelope;
         this.phones = phones;
         this.templates = templates;
+        this.analytics = analytics;
         this.clock = clock;
         this.readsAutomatically = settings.readsAutomatically();
     }
@@ -117,6 +120,9 @@ final class Statuses implements DisposableBean {
 
     private void post(Sending sending, String state, int code) {
         Instant now = clock.instant();
+        if (state.equals("delivered")) {
+            analytics.delivered(sending, now);
+        }
         ObjectNode status = StatusShape.of(sending, state, code, now);
         for (int times = mix.times(); times > 0; times--) {
             webhooks.post(sending.phone(), envelope.status(sending.number(), sending.customer(), status), () -> {});

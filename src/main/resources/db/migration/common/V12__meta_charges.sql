@@ -42,6 +42,8 @@ create table meta_day (
     primary key (conversation_id, utc_day, country, category, type)
 );
 
+create index meta_day_day on meta_day (utc_day);
+
 -- What a message costs that WhatsApp charges, from midnight of this day by the business's clocks on.
 create table meta_rate (
     country varchar(2) not null,
@@ -56,7 +58,7 @@ create index meta_rate_start on meta_rate (starts_on);
 
 -- What WhatsApp itself counted of an account in a period, when it was asked last; "trouble": why it did not say.
 create table meta_comparison (
-    account_id bigint not null references account (id),
+    waba_id varchar(64) not null,
     from_day date not null,
     to_day date not null,
     compared_at timestamp(6) with time zone not null,
@@ -64,7 +66,7 @@ create table meta_comparison (
     theirs bigint,
     cost numeric(18, 6),
     trouble varchar(300),
-    primary key (account_id, from_day, to_day)
+    primary key (waba_id, from_day, to_day)
 );
 
 -- By month; no number: in total.

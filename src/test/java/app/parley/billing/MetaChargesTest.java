@@ -228,7 +228,7 @@ class MetaChargesTest {
                 .meta()
                 .amount()
                 .toPlainString();
-        charges(from, to, 0, 39, 0, amount);
+        charges(from, to, 0, 40, 0, amount);
         assertThat(reports.report(carla, new Period(from, to, MADRID), null, Grouping.CUSTOMER)
                         .lines())
                 .allSatisfy(line -> assertThat(line.customer()).isNotNull());

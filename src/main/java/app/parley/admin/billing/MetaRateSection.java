@@ -48,7 +48,7 @@ final class MetaRateSection extends SettingsSection {
         upload.setUploadButton(new Button(getTranslation("settings.meta.choose")));
         upload.setDropLabel(new Span(getTranslation("settings.meta.drop")));
         upload.addFileRejectedListener(rejected -> refuse("settings.meta.rejected", MOST_BYTES / 1024 / 1024));
-        add(there, help, example, upload, planned, outcome());
+        add(there, help, example, upload, outcome(), planned);
         showWhatIsThere();
     }
 

@@ -42,7 +42,7 @@ final class RatePlanView extends Div {
                 words.count(count(plan, change -> change.now() == null)),
                 words.count(plan.same())));
         add(what);
-        if (plan.past() != null) {
+        if (plan.past() != null && plan.priced() > 0) {
             Paragraph past = new Paragraph(
                     getTranslation("settings.meta.past", words.day(plan.past()), words.count(plan.priced())));
             past.setClassName("settings-warning");

@@ -3,6 +3,7 @@ package app.parley.admin.billing;
 import app.parley.billing.BillingSettings;
 import app.parley.billing.Budgets;
 import app.parley.billing.Business;
+import app.parley.billing.MetaComparisons;
 import app.parley.billing.MetaRates;
 import app.parley.billing.Rates;
 import app.parley.numbers.Numbers;
@@ -31,6 +32,7 @@ class SettingsView extends Div implements AfterNavigationObserver, HasDynamicTit
 
     private final transient Rates rates;
     private final transient MetaRates metaRates;
+    private final transient MetaComparisons comparisons;
     private final transient Budgets budgets;
     private final transient BillingSettings settings;
     private final transient Numbers numbers;
@@ -43,6 +45,7 @@ class SettingsView extends Div implements AfterNavigationObserver, HasDynamicTit
     SettingsView(
             Rates rates,
             MetaRates metaRates,
+            MetaComparisons comparisons,
             Budgets budgets,
             BillingSettings settings,
             Numbers numbers,
@@ -52,6 +55,7 @@ class SettingsView extends Div implements AfterNavigationObserver, HasDynamicTit
             CurrentAgent me) {
         this.rates = rates;
         this.metaRates = metaRates;
+        this.comparisons = comparisons;
         this.budgets = budgets;
         this.settings = settings;
         this.numbers = numbers;
@@ -77,6 +81,7 @@ class SettingsView extends Div implements AfterNavigationObserver, HasDynamicTit
         sections.add(
                 new SessionRates(rates, admin, all, team, business, clock, words, money),
                 new MetaRateSection(metaRates, admin, business, words, money),
+                new ComparisonSection(comparisons, admin, business, clock, words, money),
                 new BudgetSection(budgets, admin, all, money),
                 new AgentSection(settings, admin));
     }
