@@ -60,13 +60,20 @@ final class ReportTable extends NativeTable {
         first.setText(getTranslation("billing.by." + grouping));
         body.removeAll();
         for (ReportLine line : lines) {
-            NativeButton name = new NativeButton(names.of(grouping, line), click -> open.accept(line));
-            name.setClassName("line-name");
+            Component name = name(grouping, line, names.of(grouping, line));
+            name.getElement().getClassList().add("line-name");
             name.getElement().setAttribute("dir", "auto");
             body.add(row(new NativeTableRow(), name, line.figures(), fees, meta));
         }
         total.removeAll();
         row(total, new Span(getTranslation("billing.total")), sum, fees, meta);
+    }
+
+    /** Who is not listed cannot be opened. */
+    private Component name(Grouping grouping, ReportLine line, String words) {
+        return grouping == Grouping.CUSTOMER && line.customer() == null
+                ? new Span(words)
+                : new NativeButton(words, click -> open.accept(line));
     }
 
     private static List<BigDecimal> column(List<ReportLine> lines, Figures sum, Function<Figures, BigDecimal> of) {

@@ -219,7 +219,7 @@ class BillingViewTest extends SpringBrowserlessTest {
     private static void soon(ThrowingRunnable assertion) {
         await().pollInSameThread()
                 .ignoreExceptions()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> {
                     roundTrip();
                     assertion.run();
