@@ -112,8 +112,8 @@ class HallwayTest extends SpringBrowserlessTest {
     void anAdminSeesThoseAdminPagesThatExist() {
         MenuPages pages = new MenuPages(true);
         assertThat(pages.of(agent(Role.ADMIN), MenuPage.Group.ADMIN))
-                .contains(MenuPage.JOURNAL)
-                .doesNotContain(MenuPage.BILLING);
+                .contains(MenuPage.JOURNAL, MenuPage.BILLING, MenuPage.TEAM)
+                .doesNotContain(MenuPage.AUDIT);
     }
 
     @Test
