@@ -81,9 +81,11 @@ class ReplyBoxIT extends InboxTest {
         carla.open(ivan.name());
         assertThat(carla.box()).hasValue("");
         carla.types("For Ivan");
+        String ivans = carla.page().url();
 
         carla.open(olga.name());
         assertThat(carla.box()).hasValue("For Olga");
+        assertThat(carla.page()).not().hasURL(ivans);
         carla.page().reload();
         assertThat(carla.box()).hasValue("For Olga");
         carla.open(ivan.name());
