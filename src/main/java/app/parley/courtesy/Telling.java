@@ -12,8 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** One call to WhatsApp that marks a message as read, if the number is set to it and it was not done before. */
@@ -24,12 +26,14 @@ class Telling {
     private static final Duration TYPING_AGAIN = Duration.ofSeconds(20);
 
     private static final int REMEMBERED = 10_000;
+    private static final int TURNS = 64;
 
     private final CustomerSignals signals;
     private final Numbers numbers;
     private final Accounts accounts;
     private final GraphClient graph;
     private final Clock clock;
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
     private final Map<ConversationId, String> read = recent();
     private final Map<ConversationId, Instant> typing = recent();
 
@@ -51,11 +55,14 @@ class Telling {
         return told == null || !clock.instant().isBefore(told.plus(TYPING_AGAIN));
     }
 
+    /** One after the other in a conversation: of two side by side, neither would know what the other has told. */
     void tell(ConversationId conversation, Sign sign) {
-        if (sign == Sign.TYPING && tellTyping(conversation)) {
-            return;
+        synchronized (turns.get((int) (conversation.value() % TURNS))) {
+            if (sign == Sign.TYPING && tellTyping(conversation)) {
+                return;
+            }
+            tellRead(conversation);
         }
-        tellRead(conversation);
     }
 
     /** @return whether the customer was told; then what they wrote counts as read, too */

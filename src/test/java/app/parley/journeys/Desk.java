@@ -28,6 +28,8 @@ record Desk(Page page) {
     Desk open(String customer) {
         row(customer).click();
         assertThat(heading(customer)).isVisible();
+        // The address follows what is shown: whoever reloads before it has gets what was open before.
+        assertThat(page).hasURL(Pattern.compile("[?&]conversation=\\d+"));
         return this;
     }
 
