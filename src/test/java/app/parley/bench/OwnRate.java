@@ -35,7 +35,16 @@ record OwnRate(double perSecond, Duration worked) {
     private static final int BATCH = 100;
 
     private static final List<String> TABLES = List.of(
-            "account", "number", "customer", "conversation", "session", "journal", "message", "unseen", "attachment");
+            "account",
+            "number",
+            "customer",
+            "conversation",
+            "session",
+            "journal",
+            "message",
+            "unseen",
+            "attachment",
+            "ledger_entry");
 
     static OwnRate of(String source, Path place) throws SQLException {
         Map<String, List<Object[]>> rows = new LinkedHashMap<>();
