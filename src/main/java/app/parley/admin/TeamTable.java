@@ -1,8 +1,8 @@
 package app.parley.admin;
 
-import app.parley.numbers.NumberAccess;
 import app.parley.numbers.NumberAccess.Access;
 import app.parley.numbers.PhoneNumberEntry;
+import app.parley.team.AgentId;
 import app.parley.team.Member;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Everybody, one line each; on a phone a block of lines. */
@@ -43,9 +45,12 @@ final class TeamTable extends NativeTable {
         body = addBody();
     }
 
-    void show(List<Member> members, NumberAccess access, List<PhoneNumberEntry> numbers) {
+    void show(List<Member> members, Map<AgentId, Access> access, List<PhoneNumberEntry> numbers) {
         body.removeAll();
-        members.forEach(member -> body.add(row(member, words(access.of(member.id()), numbers))));
+        members.forEach(member -> {
+            Access granted = access.getOrDefault(member.id(), new Access(false, Set.of()));
+            body.add(row(member, words(granted, numbers)));
+        });
     }
 
     private NativeTableRow row(Member member, String numbers) {

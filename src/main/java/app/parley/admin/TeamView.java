@@ -53,7 +53,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     }
 
     private void show() {
-        table.show(staff.all(me), access, numbers.all());
+        table.show(staff.all(me), access.all(), numbers.all());
     }
 
     private void invite(MemberForm form) {

@@ -2,10 +2,17 @@ package app.parley.numbers;
 
 import static app.parley.db.Tables.AGENT;
 import static app.parley.db.Tables.AGENT_NUMBER;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
+import app.parley.numbers.NumberAccess.Access;
 import app.parley.team.AgentId;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,15 +27,14 @@ class AccessRepository {
         this.db = db;
     }
 
-    boolean hasAll(AgentId agent) {
-        return db.fetchExists(AGENT, AGENT.ID.eq(agent).and(AGENT.ALL_NUMBERS.isTrue()));
-    }
-
-    Set<NumberId> numbers(AgentId agent) {
-        return db.select(AGENT_NUMBER.NUMBER_ID)
+    Map<AgentId, Access> all() {
+        Map<AgentId, Set<NumberId>> numbers = db.select(AGENT_NUMBER.AGENT_ID, AGENT_NUMBER.NUMBER_ID)
                 .from(AGENT_NUMBER)
-                .where(AGENT_NUMBER.AGENT_ID.eq(agent))
-                .fetchSet(AGENT_NUMBER.NUMBER_ID);
+                .collect(groupingBy(Record2::value1, mapping(Record2::value2, toSet())));
+        return db.select(AGENT.ID, AGENT.ALL_NUMBERS).from(AGENT).stream()
+                .collect(toMap(
+                        Record2::value1,
+                        row -> new Access(row.value2(), numbers.getOrDefault(row.value1(), Set.of()))));
     }
 
     void set(AgentId agent, boolean all, Set<NumberId> numbers) {

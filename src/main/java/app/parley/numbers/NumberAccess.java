@@ -2,6 +2,7 @@ package app.parley.numbers;
 
 import app.parley.team.AgentId;
 import app.parley.team.Team;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,9 +26,16 @@ public class NumberAccess {
      */
     public record Access(boolean all, Set<NumberId> numbers) {}
 
+    /** Everybody's. */
+    @Transactional(readOnly = true)
+    public Map<AgentId, Access> all() {
+        return repository.all();
+    }
+
+    /** Nothing of somebody who does not work here. */
     @Transactional(readOnly = true)
     public Access of(AgentId agent) {
-        return new Access(repository.hasAll(agent), repository.numbers(agent));
+        return all().getOrDefault(agent, new Access(false, Set.of()));
     }
 
     /**
