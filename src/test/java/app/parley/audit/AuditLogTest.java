@@ -147,8 +147,7 @@ class AuditLogTest {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 
-    private static Tuple line(
-            String action, AgentId actor, @Nullable String subject, @Nullable String detail) {
+    private static Tuple line(String action, AgentId actor, @Nullable String subject, @Nullable String detail) {
         return Tuple.tuple(action, actor.value(), subject, detail);
     }
 
