@@ -42,7 +42,7 @@ class HouseTest {
                             "cloudapi")),
             Map.entry(
                     "admin",
-                    Set.of(
+                    Set.of("foundation", 
                             "live",
                             "journal",
                             "outbox",
@@ -57,7 +57,7 @@ class HouseTest {
             Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry("courtesy", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
-            Map.entry("journal", Set.of("conversations", "numbers", "audit", "cloudapi", "foundation")),
+            Map.entry("journal", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("media", "conversations", "numbers", "audit", "cloudapi", "foundation")),
             Map.entry("media", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),

@@ -59,6 +59,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     private void invite(MemberForm form) {
         trying(() -> {
             AgentId invited = staff.invite(me, form.name(), form.email(), form.role());
+            staff.showBilling(me, invited, form.seesBilling());
             access.grant(me, invited, form.access());
             showLink(form.name(), staff.newLink(me, invited));
         });
@@ -72,6 +73,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
                         access.of(member.id()),
                         form -> trying(() -> {
                             staff.change(me, member.id(), form.name(), form.role());
+                            staff.showBilling(me, member.id(), form.seesBilling());
                             access.grant(me, member.id(), form.access());
                         }))
                 .open();

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Somebody who answers customers. {@code allNumbers} gives every number, else only those granted one by one. */
+/**
+ * Somebody who answers customers.
+ *
+ * @param allNumbers every number, else only those granted one by one
+ * @param seesBilling what everything costs, of every number
+ */
 @Table("agent")
 public record Agent(
         @Id @Nullable AgentId id,
@@ -15,6 +20,7 @@ public record Agent(
         Role role,
         boolean allNumbers,
         boolean disabled,
+        boolean seesBilling,
         ColorScheme colorScheme) {
 
     /** @throws NullPointerException before it is saved */

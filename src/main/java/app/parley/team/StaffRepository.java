@@ -21,11 +21,11 @@ class StaffRepository {
 
     /** By name; those who are disabled last. */
     List<Member> all() {
-        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.DISABLED, AGENT.JOINED)
+        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.DISABLED, AGENT.JOINED, AGENT.SEES_BILLING)
                 .from(AGENT)
                 .orderBy(AGENT.DISABLED, AGENT.NAME, AGENT.ID)
-                .fetch(mapping((id, name, email, role, disabled, joined) ->
-                        new Member(id, name, email, Role.valueOf(role), disabled, joined)));
+                .fetch(mapping((id, name, email, role, disabled, joined, billing) ->
+                        new Member(id, name, email, Role.valueOf(role), disabled, joined, billing)));
     }
 
     /** Those who can run the house, locked: two who disable each other must not both succeed. */
@@ -44,6 +44,13 @@ class StaffRepository {
         db.update(AGENT)
                 .set(AGENT.NAME, name)
                 .set(AGENT.ROLE, role.name())
+                .where(AGENT.ID.eq(agent))
+                .execute();
+    }
+
+    void showBilling(AgentId agent, boolean seesIt) {
+        db.update(AGENT)
+                .set(AGENT.SEES_BILLING, seesIt)
                 .where(AGENT.ID.eq(agent))
                 .execute();
     }
