@@ -44,9 +44,10 @@ class HouseTest {
             Map.entry("media", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
             Map.entry("conversations", Set.of("numbers", "team", "cloudapi")),
-            Map.entry("numbers", Set.of("team", "cloudapi", "foundation")),
+            Map.entry("numbers", Set.of("team", "cloudapi", "secrets", "foundation")),
             Map.entry("team", Set.of("cloudapi")),
             Map.entry("cloudapi", Set.of()),
+            Map.entry("secrets", Set.of()),
             Map.entry("foundation", Set.of()));
 
     private static final JavaClasses CODE = new ClassFileImporter()
