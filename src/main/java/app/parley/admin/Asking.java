@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.audit.Caller;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableConsumer;
 import java.util.function.Supplier;
@@ -14,10 +15,11 @@ final class Asking {
             UI ui, Supplier<T> question, SerializableConsumer<T> answered, SerializableConsumer<RuntimeException> failed) {
         SerializableConsumer<T> well = ui.accessLater(answered, () -> {});
         SerializableConsumer<RuntimeException> badly = ui.accessLater(failed, () -> {});
+        Supplier<T> carried = Caller.carriedBy(question);
         Thread.ofVirtual().name("asking").start(() -> {
             T answer;
             try {
-                answer = question.get();
+                answer = carried.get();
             } catch (RuntimeException e) {
                 badly.accept(e);
                 return;

@@ -1,5 +1,7 @@
 package app.parley.numbers;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.cloudapi.PhoneNumber;
 import app.parley.secrets.Secrets;
 import app.parley.team.AgentId;
@@ -24,15 +26,22 @@ class AccountWriting {
     private final NumberRepository numbers;
     private final Numbers door;
     private final Secrets secrets;
+    private final AuditLog audit;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     AccountWriting(
-            CredentialRepository credentials, NumberRepository numbers, Numbers door, Secrets secrets, Clock clock) {
+            CredentialRepository credentials,
+            NumberRepository numbers,
+            Numbers door,
+            Secrets secrets,
+            AuditLog audit,
+            Clock clock) {
         this.credentials = credentials;
         this.numbers = numbers;
         this.door = door;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -83,6 +92,7 @@ class AccountWriting {
         }
         addSecret(id, appSecret);
         credentials.name(id, name);
+        note(AuditAction.ACCOUNT_ADDED, admin, wabaId, null);
         return verifyToken;
     }
 
@@ -90,6 +100,7 @@ class AccountWriting {
         StoredAccount account = require(wabaId, version);
         credentials.accessToken(account.id(), secrets.seal(accessToken, StoredAccount.tokenPlace(account.id())));
         door.resumeRefused(account.id());
+        note(AuditAction.ACCESS_TOKEN_CHANGED, admin, wabaId, null);
     }
 
     void addSecret(AgentId admin, String wabaId, int version, String appSecret) {
@@ -97,7 +108,8 @@ class AccountWriting {
         if (account.secrets().size() >= MOST_SECRETS) {
             throw new AccountRefusedException(AccountRefusal.TOO_MANY_SECRETS);
         }
-        addSecret(account.id(), appSecret);
+        int n = addSecret(account.id(), appSecret);
+        note(AuditAction.APP_SECRET_ADDED, admin, wabaId, String.valueOf(n));
     }
 
     void dropSecret(AgentId admin, String wabaId, int version, int n) {
@@ -106,20 +118,29 @@ class AccountWriting {
             throw new AccountRefusedException(AccountRefusal.LAST_SECRET);
         }
         credentials.dropSecret(account.id(), n);
+        note(AuditAction.APP_SECRET_REMOVED, admin, wabaId, String.valueOf(n));
     }
 
     String newVerifyToken(AgentId admin, String wabaId, int version) {
         StoredAccount account = require(wabaId, version);
         String verifyToken = fresh();
         credentials.verifyToken(account.id(), secrets.seal(verifyToken, StoredAccount.verifyPlace(account.id())));
+        note(AuditAction.VERIFY_TOKEN_CHANGED, admin, wabaId, null);
         return verifyToken;
     }
 
-    void subscribed(AgentId admin, String wabaId) {}
+    void subscribed(AgentId admin, String wabaId) {
+        note(AuditAction.ACCOUNT_SUBSCRIBED, admin, wabaId, null);
+    }
 
-    private void addSecret(AccountId id, String appSecret) {
+    private void note(AuditAction action, AgentId admin, String wabaId, @Nullable String detail) {
+        audit.record(action, admin.value(), wabaId, detail);
+    }
+
+    private int addSecret(AccountId id, String appSecret) {
         int n = credentials.nextSecret(id);
         credentials.addSecret(id, n, secrets.seal(appSecret, StoredAccount.secretPlace(id, n)), clock.instant());
+        return n;
     }
 
     /** As the admin saw it: of two who change it at once, the second one looks again first. */
