@@ -62,10 +62,11 @@ class HouseTest {
             Map.entry("media", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("conversations", Set.of("numbers", "team", "audit", "cloudapi")),
-            Map.entry("numbers", Set.of("team", "audit", "cloudapi", "foundation")),
+            Map.entry("numbers", Set.of("team", "audit", "cloudapi", "secrets", "foundation")),
             Map.entry("team", Set.of("audit", "cloudapi")),
             Map.entry("audit", Set.of()),
             Map.entry("cloudapi", Set.of()),
+            Map.entry("secrets", Set.of()),
             Map.entry("foundation", Set.of()));
 
     private static final JavaClasses CODE = new ClassFileImporter()

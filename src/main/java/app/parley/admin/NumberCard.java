@@ -3,9 +3,10 @@ package app.parley.admin;
 import app.parley.numbers.NumberCourtesy;
 import app.parley.numbers.NumberHealth;
 import app.parley.numbers.NumberId;
+import app.parley.numbers.NumberStanding;
 import app.parley.numbers.Numbers;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -19,7 +20,7 @@ final class NumberCard extends Section {
     private final NumberId id;
     private final Span saved = new Span();
 
-    NumberCard(Numbers numbers, NumberHealth number, ReaderTime time) {
+    NumberCard(Numbers numbers, NumberHealth number, NumberStanding standing, ReaderTime time) {
         this.numbers = numbers;
         this.id = number.id();
         setClassName("health-block");
@@ -32,7 +33,7 @@ final class NumberCard extends Section {
         typing.addValueChangeListener(change -> save(new NumberCourtesy(receipts.getValue(), typing.getValue())));
         saved.setClassName("number-saved");
         saved.getElement().setAttribute("role", "status");
-        add(new H2(number.name()), words(number, time));
+        add(new H3(number.name()), words(number, time), new StandingLine(standing, time));
         if (number.paused()) {
             Paragraph paused = new Paragraph(PauseWords.of(number.pausedBecause(), this));
             paused.setClassName("health-warning");
