@@ -42,7 +42,8 @@ class HouseTest {
                             "cloudapi")),
             Map.entry(
                     "admin",
-                    Set.of("foundation", 
+                    Set.of(
+                            "foundation",
                             "live",
                             "journal",
                             "outbox",

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param to the last day, included
  */
 record AuditAddress(
-        @Nullable AgentId who, @Nullable AuditAction what, @Nullable LocalDate from, @Nullable LocalDate to) {
+        @Nullable AgentId who,
+        @Nullable AuditAction what,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
 
     static AuditAddress of(QueryParameters parameters) {
         return of(parameters::getSingleParameter);

@@ -60,7 +60,10 @@ class AuditCsvController {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("parley-audit.csv").build().toString());
+                ContentDisposition.attachment()
+                        .filename("parley-audit.csv")
+                        .build()
+                        .toString());
         Writer out =
                 new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
         csv.write(agent, address.filter(zone), zone, out);

@@ -39,11 +39,12 @@ final class AuditPicks extends Div {
             day.setLocale(getLocale());
             day.setClearButtonVisible(true);
         });
-        Stream.<HasValue<?, ?>>of(who, what, from, to).forEach(field -> field.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                go.accept(address());
-            }
-        }));
+        Stream.<HasValue<?, ?>>of(who, what, from, to)
+                .forEach(field -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        go.accept(address());
+                    }
+                }));
         setClassName("audit-picks");
         add(who, what, from, to);
     }

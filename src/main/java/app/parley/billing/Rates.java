@@ -34,12 +34,7 @@ public class Rates {
     private final AuditLog audit;
     private final Clock clock;
 
-    Rates(
-            RateRepository repository,
-            BillingRights rights,
-            NameRepository names,
-            AuditLog audit,
-            Clock clock) {
+    Rates(RateRepository repository, BillingRights rights, NameRepository names, AuditLog audit, Clock clock) {
         this.repository = repository;
         this.rights = rights;
         this.names = names;
@@ -82,7 +77,11 @@ public class Rates {
             Rate added = repository.insert(number, direction, amount, start, admin, now);
             String which = direction == null ? "" : " " + direction;
             String what = amount.toPlainString() + which + " from " + start;
-            audit.record(AuditAction.RATE_ADDED, admin.value(), number == null ? null : names.numbers().get(number), what);
+            audit.record(
+                    AuditAction.RATE_ADDED,
+                    admin.value(),
+                    number == null ? null : names.numbers().get(number),
+                    what);
             return added;
         } catch (DuplicateKeyException e) {
             throw new RateRefusedException(RateRefusal.TAKEN); // Another admin was faster.

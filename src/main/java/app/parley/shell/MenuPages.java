@@ -26,8 +26,6 @@ class MenuPages {
     }
 
     private static boolean isFor(Agent agent, MenuPage page) {
-        return page == MenuPage.BILLING
-                ? agent.seesBilling()
-                : page.group() != MenuPage.Group.ADMIN || agent.isAdmin();
+        return page == MenuPage.BILLING ? agent.seesBilling() : page.group() != MenuPage.Group.ADMIN || agent.isAdmin();
     }
 }

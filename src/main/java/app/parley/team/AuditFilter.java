@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param to not included
  */
 public record AuditFilter(
-        @Nullable AgentId actor, @Nullable AuditAction action, @Nullable Instant from, @Nullable Instant to) {
+        @Nullable AgentId actor,
+        @Nullable AuditAction action,
+        @Nullable Instant from,
+        @Nullable Instant to) {
 
     public static final AuditFilter ALL = new AuditFilter(null, null, null, null);
 }

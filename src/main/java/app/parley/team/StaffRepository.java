@@ -21,7 +21,8 @@ class StaffRepository {
 
     /** By name; those who are disabled last. */
     List<Member> all() {
-        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.DISABLED, AGENT.JOINED, AGENT.SEES_BILLING)
+        return db.select(
+                        AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.DISABLED, AGENT.JOINED, AGENT.SEES_BILLING)
                 .from(AGENT)
                 .orderBy(AGENT.DISABLED, AGENT.NAME, AGENT.ID)
                 .fetch(mapping((id, name, email, role, disabled, joined, billing) ->

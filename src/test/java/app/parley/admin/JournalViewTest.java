@@ -175,8 +175,7 @@ class JournalViewTest extends SpringBrowserlessTest {
     }
 
     private void signIn(String... roles) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken(new Me(carla), "", roles));
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(new Me(carla), "", roles));
     }
 
     private void arrive(String body) {

@@ -82,15 +82,16 @@ class AuditTrailTest {
         assertThat(subjects(new AuditFilter(null, AuditAction.SIGNED_OUT, null, null)))
                 .containsExactly("two");
         assertThat(subjects(new AuditFilter(null, null, clock.instant(), null))).containsExactly("three");
-        assertThat(subjects(new AuditFilter(
-                        null, null, MutableClock.START.plus(Duration.ofHours(1)), clock.instant())))
+        assertThat(subjects(new AuditFilter(null, null, MutableClock.START.plus(Duration.ofHours(1)), clock.instant())))
                 .containsExactly("two", "one");
     }
 
     @Test
     void whoDidItIsNamedAndWhatAnotherVersionKnewIsThere() {
-        database.update("insert into audit_entry (at, actor, action) values (?, ?, 'OF_THE_FUTURE')",
-                Timestamp.from(clock.instant()), carla.value());
+        database.update(
+                "insert into audit_entry (at, actor, action) values (?, ?, 'OF_THE_FUTURE')",
+                Timestamp.from(clock.instant()),
+                carla.value());
         assertThat(trail.page(carla, AuditFilter.ALL, null, 1)).singleElement().satisfies(line -> {
             assertThat(line.who()).isEqualTo("Carla");
             assertThat(line.action()).isNull();

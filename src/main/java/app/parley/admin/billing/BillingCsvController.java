@@ -89,7 +89,10 @@ class BillingCsvController {
     }
 
     private boolean mayAsk(AgentId agent) {
-        return currentAgent.find().filter(me -> me.requireId().equals(agent) && me.seesBilling()).isPresent();
+        return currentAgent
+                .find()
+                .filter(me -> me.requireId().equals(agent) && me.seesBilling())
+                .isPresent();
     }
 
     private boolean isNoted(AgentId agent, String file) {
