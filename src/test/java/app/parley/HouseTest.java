@@ -64,7 +64,7 @@ class HouseTest {
             Map.entry("billing", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("conversations", Set.of("numbers", "team", "audit", "cloudapi")),
             Map.entry("numbers", Set.of("team", "audit", "cloudapi", "secrets", "foundation")),
-            Map.entry("team", Set.of("audit", "cloudapi")),
+            Map.entry("team", Set.of("audit", "cloudapi", "secrets")),
             Map.entry("audit", Set.of()),
             Map.entry("cloudapi", Set.of()),
             Map.entry("secrets", Set.of()),

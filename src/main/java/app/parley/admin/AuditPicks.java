@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class AuditPicks extends Div {
 
     private final transient List<Member> members;
-    private final transient Consumer<AuditAddress> go;
     private final ComboBox<Member> who = new ComboBox<>(getTranslation("audit.who"));
     private final ComboBox<AuditAction> what = new ComboBox<>(getTranslation("audit.what"));
     private final DatePicker from = new DatePicker(getTranslation("audit.from"));
@@ -24,7 +23,6 @@ final class AuditPicks extends Div {
 
     AuditPicks(List<Member> members, Consumer<AuditAddress> go) {
         this.members = members;
-        this.go = go;
         who.setItems(members);
         who.setItemLabelGenerator(Member::name);
         what.setItems(Stream.of(AuditAction.values())

@@ -31,6 +31,7 @@ final class MemberDialog extends Dialog {
     private final Checkbox billing = new Checkbox(getTranslation("team.billing"));
     private final Checkbox allNumbers = new Checkbox(getTranslation("team.all-numbers"));
     private final CheckboxGroup<PhoneNumberEntry> numbers = new CheckboxGroup<>(getTranslation("team.numbers"));
+    private final Div more = new Div();
     private final transient Consumer<MemberForm> done;
 
     /** Somebody new. */
@@ -47,6 +48,15 @@ final class MemberDialog extends Dialog {
         email.setValue(member.email());
         email.setReadOnly(true);
         fill(all, member.role(), member.seesBilling(), access, "team.edit.submit");
+    }
+
+    /** What else can be done about somebody who is known. */
+    void offer(String key, Runnable act) {
+        Button button = new Button(getTranslation(key), click -> {
+            close();
+            act.run();
+        });
+        more.add(button);
     }
 
     private void fill(List<PhoneNumberEntry> all, Role known, boolean seesBilling, Access access, String submit) {
@@ -69,7 +79,8 @@ final class MemberDialog extends Dialog {
         allNumbers.setValue(access.all());
         numbers.setVisible(!access.all());
         allNumbers.addValueChangeListener(change -> numbers.setVisible(!change.getValue()));
-        Div form = new Div(name, email, role, billing, allNumbers, numbers);
+        more.setClassName("member-more");
+        Div form = new Div(name, email, role, billing, allNumbers, numbers, more);
         form.setClassName("member-form");
         add(form);
         Button save = new Button(getTranslation(submit), click -> submit());

@@ -10,11 +10,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -96,7 +100,9 @@ class SecurityConfiguration {
             TokenBasedRememberMeServices rememberMe,
             RequestUtil vaadin,
             ThrottledLogin throttle,
-            SessionRegistry sessions) {
+            SessionRegistry sessions,
+            TwoSteps twoSteps,
+            ApplicationEventPublisher events) {
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
                 // After the form's token was looked at: who forges forms may not use up somebody's tries.
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
@@ -111,6 +117,8 @@ class SecurityConfiguration {
                                 .enableCsrfConfiguration(false)
                                 // Of a page that does not exist, our own page tells an agent, not a 403.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+                .authenticationManager(only(twoSteps, rememberMe, events))
+                .formLogin(form -> form.failureHandler(new LoginFailure()))
                 // Flow's own requests carry a token of Flow's; every form, the login's too, carries ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
@@ -133,6 +141,14 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), payment=(), usb=()"))
                         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();
+    }
+
+    /** With no other behind it: one that knew passwords only would let in who owes a code. */
+    private static ProviderManager only(
+            TwoSteps twoSteps, TokenBasedRememberMeServices rememberMe, ApplicationEventPublisher events) {
+        var manager = new ProviderManager(twoSteps, new RememberMeAuthenticationProvider(rememberMe.getKey()));
+        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        return manager;
     }
 
     @Bean
@@ -159,7 +175,7 @@ class SecurityConfiguration {
     TokenBasedRememberMeServices rememberMe(AgentLogin agents, @Value("${parley.data-dir}") Path dataDirectory)
             throws IOException {
         var services = new TokenBasedRememberMeServices(
-                RememberMeKey.in(dataDirectory), agents, RememberMeTokenAlgorithm.SHA256);
+                RememberMeKey.in(dataDirectory), agents::remembered, RememberMeTokenAlgorithm.SHA256);
         services.setMatchingAlgorithm(RememberMeTokenAlgorithm.SHA256);
         services.setTokenValiditySeconds((int) REMEMBERED_FOR.toSeconds());
         services.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));

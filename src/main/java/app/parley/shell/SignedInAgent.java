@@ -23,9 +23,14 @@ final class SignedInAgent extends User implements SignedIn {
     private final int passwordStamp;
 
     SignedInAgent(Agent agent) {
+        this(agent, agent.passwordHash());
+    }
+
+    /** @param proof what a password, or what a browser keeps, is held against */
+    SignedInAgent(Agent agent, String proof) {
         super(
                 agent.email(),
-                agent.passwordHash(),
+                proof,
                 !agent.disabled(),
                 true,
                 true,

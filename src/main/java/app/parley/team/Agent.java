@@ -10,6 +10,7 @@ import org.springframework.data.relational.core.mapping.Table;
  *
  * @param allNumbers every number, else only those granted one by one
  * @param seesBilling what everything costs, of every number
+ * @param rememberStamp stands in what browsers keep to stay logged in; another number, and they are forgotten
  */
 @Table("agent")
 public record Agent(
@@ -21,6 +22,7 @@ public record Agent(
         boolean allNumbers,
         boolean disabled,
         boolean seesBilling,
+        int rememberStamp,
         ColorScheme colorScheme) {
 
     /** @throws NullPointerException before it is saved */

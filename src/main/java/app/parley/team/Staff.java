@@ -60,7 +60,7 @@ public class Staff {
         // A password that nobody knows, until they choose theirs.
         String nobodys = passwords.encode(UUID.randomUUID().toString());
         Agent agent = agents.save(new Agent(
-                null, stored, name.strip(), nobodys, role, true, false, role == Role.ADMIN, ColorScheme.SYSTEM));
+                null, stored, name.strip(), nobodys, role, true, false, role == Role.ADMIN, 0, ColorScheme.SYSTEM));
         AgentId id = agent.requireId();
         staff.invited(id);
         audit.record(AuditAction.MEMBER_INVITED, admin.value(), agent.nameAndEmail(), role.name());

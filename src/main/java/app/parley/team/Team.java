@@ -60,7 +60,7 @@ public class Team {
                 role,
                 true,
                 false,
-                role == Role.ADMIN,
+                role == Role.ADMIN, 0,
                 ColorScheme.SYSTEM));
         audit.record(AuditAction.MEMBER_CREATED, null, agent.nameAndEmail(), role.name());
         return agent;

@@ -2,6 +2,9 @@
 alter table agent add column sees_billing boolean default false not null;
 update agent set sees_billing = true where role = 'ADMIN';
 
+-- Stands in what browsers keep to stay logged in: another number, and they are forgotten.
+alter table agent add column remember_stamp integer default 0 not null;
+
 -- The second factor: its secret, encrypted; since when it is asked for (null: its first code was not typed yet), and the
 -- last half minute whose code was taken, so that none is good twice.
 create table second_factor (
