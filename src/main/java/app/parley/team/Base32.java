@@ -13,16 +13,16 @@ final class Base32 {
         int kept = 0;
         int count = 0;
         for (byte next : bytes) {
-            kept = kept << Byte.SIZE | next & 0xff;
+            kept = (kept << Byte.SIZE) | (next & 0xff);
             count += Byte.SIZE;
             while (count >= BITS) {
                 count -= BITS;
-                text.append(LETTERS.charAt(kept >> count & 0x1f));
+                text.append(LETTERS.charAt((kept >> count) & 0x1f));
             }
             kept &= (1 << count) - 1;
         }
         return count == 0
                 ? text.toString()
-                : text.append(LETTERS.charAt(kept << BITS - count & 0x1f)).toString();
+                : text.append(LETTERS.charAt((kept << (BITS - count)) & 0x1f)).toString();
     }
 }

@@ -27,11 +27,11 @@ public final class Phone {
         int kept = 0;
         int count = 0;
         for (char letter : text.toCharArray()) {
-            kept = kept << 5 | LETTERS.indexOf(letter);
+            kept = (kept << 5) | LETTERS.indexOf(letter);
             count += 5;
             if (count >= 8) {
                 count -= 8;
-                bytes.write(kept >> count & 0xff);
+                bytes.write((kept >> count) & 0xff);
             }
         }
         return bytes.toByteArray();
