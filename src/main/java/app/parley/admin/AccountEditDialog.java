@@ -93,8 +93,10 @@ final class AccountEditDialog extends Dialog {
         WebhookPart address = new WebhookPart(null);
         Button renew = new Button(getTranslation("numbers.verify.new"));
         Div part = part("numbers.webhook", "numbers.verify.help", address);
-        onClick(renew, "numbers.verify.done", () -> () ->
-                keeping.newVerifyToken(me, account.wabaId(), account.version()));
+        onClick(
+                renew,
+                "numbers.verify.done",
+                () -> () -> keeping.newVerifyToken(me, account.wabaId(), account.version()));
         part.add(renew);
         return part;
     }

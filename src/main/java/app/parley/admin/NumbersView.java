@@ -49,7 +49,8 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
         this.keeping = keeping;
         this.check = check;
         this.me = currentAgent.id();
-        Button add = new Button(getTranslation("numbers.add"), click -> new AccountDialog(keeping, me, this::show).open());
+        Button add =
+                new Button(getTranslation("numbers.add"), click -> new AccountDialog(keeping, me, this::show).open());
         add.setClassName("page-action");
         Div head = new Div(new H1(getTranslation("numbers.title")), add);
         head.setClassName("page-head");
@@ -75,8 +76,8 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
         others.removeAll();
         sections.clear();
         keeping.all(me).forEach(account -> add(account, time));
-        Map<NumberId, NumberStanding> standings = numbers.standings().stream()
-                .collect(Collectors.toMap(NumberStanding::id, Function.identity()));
+        Map<NumberId, NumberStanding> standings =
+                numbers.standings().stream().collect(Collectors.toMap(NumberStanding::id, Function.identity()));
         for (NumberHealth number : numbers.health()) {
             NumberStanding standing = Objects.requireNonNull(standings.get(number.id()));
             NumberCard card = new NumberCard(numbers, number, standing, time);
