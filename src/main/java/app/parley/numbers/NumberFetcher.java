@@ -89,6 +89,11 @@ class NumberFetcher implements DisposableBean {
         }
     }
 
+    /** Somebody else asks now. */
+    void isDueLater(String wabaId) {
+        turns.put(wabaId, new Turn(System.nanoTime() + EVERY.toNanos(), 0));
+    }
+
     /** Adds those that are new, and how each of them stands. One that is another account's is passed over. */
     void keep(String wabaId, List<PhoneNumber> listed) {
         for (PhoneNumber number : listed) {

@@ -12,6 +12,7 @@ import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.SandboxProcess;
 import app.parley.SignedWebhook;
+import app.parley.secrets.Secrets;
 import app.parley.team.AgentId;
 import app.parley.team.TeamRefusedException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Admins connect accounts and change what they are reached with, against a WhatsApp that answers over a socket. */
 @DatabaseTest
@@ -54,6 +57,15 @@ class AccountKeepingTest {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    CredentialRepository repository;
+
+    @Autowired
+    Secrets secrets;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     AgentId carla;
 
@@ -111,6 +123,24 @@ class AccountKeepingTest {
         watch.refresh();
         assertThat(accounts.accessToken("999")).isEmpty();
         assertThat(accounts.accessToken(ACCOUNT)).contains(TOKEN);
+    }
+
+    @Test
+    void whatIsStoredCanBeSealedWithAnotherKey() {
+        String verifyToken = add().verifyToken();
+        keeping.addSecret(carla, ACCOUNT, entry().version(), "the-new-secret");
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        Map<String, String> before = transaction.execute(status -> repository.sealed());
+        assertThat(before).hasSize(4);
+        transaction.executeWithoutResult(status -> before.forEach(
+                (place, value) -> repository.reseal(place, secrets.seal(secrets.open(value, place), place))));
+        Map<String, String> after = transaction.execute(status -> repository.sealed());
+        assertThat(after)
+                .allSatisfy((place, value) -> assertThat(value).isNotEqualTo(before.get(place)));
+        keeping.addSecret(carla, ACCOUNT, entry().version(), "makes-it-read-again");
+        assertThat(accounts.accessToken(ACCOUNT)).contains(TOKEN);
+        assertThat(accounts.isVerifyToken(verifyToken)).isTrue();
+        assertThat(signed(SECRET) && signed("the-new-secret")).isTrue();
     }
 
     @Test
