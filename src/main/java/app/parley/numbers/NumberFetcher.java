@@ -79,6 +79,7 @@ class NumberFetcher implements DisposableBean {
             List<PhoneNumber> listed = client.phoneNumbers(wabaId, token.get());
             keep(wabaId, listed);
             health(wabaId, listed);
+            numbers.accountIsNamed(wabaId, client.account(wabaId, token.get()).name());
             return true;
         } catch (GraphException e) {
             log.warn("The numbers of a WhatsApp account could not be fetched, trying again: {}", e.getMessage());

@@ -135,8 +135,7 @@ class AccountKeepingTest {
         transaction.executeWithoutResult(status -> before.forEach(
                 (place, value) -> repository.reseal(place, secrets.seal(secrets.open(value, place), place))));
         Map<String, String> after = transaction.execute(status -> repository.sealed());
-        assertThat(after)
-                .allSatisfy((place, value) -> assertThat(value).isNotEqualTo(before.get(place)));
+        assertThat(after).allSatisfy((place, value) -> assertThat(value).isNotEqualTo(before.get(place)));
         keeping.addSecret(carla, ACCOUNT, entry().version(), "makes-it-read-again");
         assertThat(accounts.accessToken(ACCOUNT)).contains(TOKEN);
         assertThat(accounts.isVerifyToken(verifyToken)).isTrue();
@@ -220,15 +219,17 @@ class AccountKeepingTest {
         refused(AccountRefusal.LAST_SECRET, () -> keeping.dropSecret(carla, ACCOUNT, entry().version(), 2));
         assertThat(signed("the-new-secret")).isTrue();
         assertThat(audited())
-                .endsWith("APP_SECRET_ADDED " + carla.value() + " " + ACCOUNT, "APP_SECRET_REMOVED " + carla.value()
-                        + " " + ACCOUNT);
+                .endsWith(
+                        "APP_SECRET_ADDED " + carla.value() + " " + ACCOUNT,
+                        "APP_SECRET_REMOVED " + carla.value() + " " + ACCOUNT);
     }
 
     @Test
     void aNewTokenTakesOverOnceWhatsAppHasAcceptedItAndWhatTheOldOneStoppedGoesOn() {
         AccountEntry account = connected();
         NumberId bakery = numbers.byPhoneNumberId(Given.BAKERY).orElseThrow().id();
-        NumberId catering = numbers.byPhoneNumberId(Given.CATERING).orElseThrow().id();
+        NumberId catering =
+                numbers.byPhoneNumberId(Given.CATERING).orElseThrow().id();
         numbers.pause(bakery, 190);
         numbers.pause(catering, null);
         refused(AccountRefusal.TOKEN_REFUSED, () -> keeping.changeToken(carla, ACCOUNT, account.version(), "wrong"));
@@ -246,9 +247,7 @@ class AccountKeepingTest {
     void ofTwoAdminsWhoChangeItAtOnceTheSecondLooksAgain() {
         AccountEntry seenByBoth = connected();
         keeping.addSecret(carla, ACCOUNT, seenByBoth.version(), "one");
-        refused(
-                AccountRefusal.CHANGED_MEANWHILE,
-                () -> keeping.addSecret(carla, ACCOUNT, seenByBoth.version(), "two"));
+        refused(AccountRefusal.CHANGED_MEANWHILE, () -> keeping.addSecret(carla, ACCOUNT, seenByBoth.version(), "two"));
         assertThat(entry().secrets()).hasSize(2);
     }
 
@@ -274,7 +273,8 @@ class AccountKeepingTest {
         add();
         byte[] forged = ("{\"entry\":[{\"id\":\"" + ACCOUNT + "\"}]}").getBytes(StandardCharsets.UTF_8);
         long before = knocks.of(ACCOUNT).unsigned();
-        assertThat(accounts.signersOf(forged, SignedWebhook.signature(forged, "guessed"))).isEmpty();
+        assertThat(accounts.signersOf(forged, SignedWebhook.signature(forged, "guessed")))
+                .isEmpty();
         assertThat(accounts.signersOf(forged, null)).isEmpty();
         assertThat(accounts.signersOf(BODY, null)).isEqualTo(Set.of());
         assertThat(knocks.of(ACCOUNT).unsigned()).isEqualTo(before + 2);

@@ -87,17 +87,16 @@ class ConnectionCheckTest {
         accounts.isVerifyToken(verifyToken);
         webhook(SECRET);
         List<Found> found = check.check(carla, ACCOUNT);
-        assertThat(found).allSatisfy(one -> assertThat(one.finding().state())
-                .as(one.finding().name())
-                .isEqualTo(State.OK));
+        assertThat(found)
+                .allSatisfy(one -> assertThat(one.finding().state())
+                        .as(one.finding().name())
+                        .isEqualTo(State.OK));
         assertThat(found.stream().map(one -> one.finding().link()).collect(Collectors.toSet()))
                 .isEqualTo(Set.of(Link.values()));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"token":"expired"}                                   | TOKEN_EXPIRED
             {"token":"revoked"}                                   | TOKEN_REFUSED
             {"token":"expired"}                                   | ACCOUNT_NOT_ASKED

@@ -50,8 +50,7 @@ class FirstContactTest {
     void theFirstTokenIsWaitedForThenAWrongOneIsToldThenTheRightOne() {
         AgentId carla = given.admin("Carla");
         String verifyToken = keeping.add(carla, ACCOUNT, TOKEN, SECRET).verifyToken();
-        assertThat(findings(carla))
-                .contains(Finding.HANDSHAKE_NEVER, Finding.WEBHOOK_NEVER, Finding.SECRET_CONFIRMED);
+        assertThat(findings(carla)).contains(Finding.HANDSHAKE_NEVER, Finding.WEBHOOK_NEVER, Finding.SECRET_CONFIRMED);
         accounts.isVerifyToken("mistyped");
         assertThat(findings(carla)).contains(Finding.HANDSHAKE_REFUSED);
         accounts.isVerifyToken(verifyToken);
