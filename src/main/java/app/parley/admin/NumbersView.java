@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.conversations.Blocking;
 import app.parley.numbers.AccountEntry;
 import app.parley.numbers.AccountKeeping;
 import app.parley.numbers.ConnectionCheck;
@@ -42,13 +43,20 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
     private final Map<String, AccountSection> sections = new LinkedHashMap<>();
     private final Div accounts = new Div();
     private final Div others = new Div();
+    private final BlockedBlock blocked;
     private final Paragraph empty = new Paragraph(getTranslation("numbers.empty"));
 
-    NumbersView(Numbers numbers, AccountKeeping keeping, ConnectionCheck check, CurrentAgent currentAgent) {
+    NumbersView(
+            Numbers numbers,
+            AccountKeeping keeping,
+            ConnectionCheck check,
+            Blocking blocking,
+            CurrentAgent currentAgent) {
         this.numbers = numbers;
         this.keeping = keeping;
         this.check = check;
         this.me = currentAgent.id();
+        this.blocked = new BlockedBlock(blocking, me);
         Button add =
                 new Button(getTranslation("numbers.add"), click -> new AccountDialog(keeping, me, this::show).open());
         add.setClassName("page-action");
@@ -59,7 +67,7 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
         empty.setClassName("page-empty");
         others.setClassName("health-blocks");
         setClassName("page");
-        add(head, lead, empty, accounts, others);
+        add(head, lead, empty, accounts, others, blocked);
     }
 
     @Override
@@ -88,6 +96,7 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
                 section.add(card);
             }
         }
+        blocked.show(time);
         empty.setVisible(sections.isEmpty() && standings.isEmpty());
     }
 
