@@ -45,7 +45,8 @@ final class AccountDialog extends Dialog {
         secret.setAutocomplete(Autocomplete.OFF);
         fault.setClassName("form-fault");
         fault.getElement().setAttribute("role", "alert");
-        Div form = new Div(new Paragraph(getTranslation("numbers.add.lead")), waba, token, permissions(), secret, fault);
+        Div form =
+                new Div(new Paragraph(getTranslation("numbers.add.lead")), waba, token, permissions(), secret, fault);
         form.setClassName("member-form");
         add(form);
         connect.addThemeVariants(ButtonVariant.PRIMARY);
@@ -87,8 +88,8 @@ final class AccountDialog extends Dialog {
         removeAll();
         getFooter().removeAll();
         setHeaderTitle(getTranslation("numbers.added.title"));
-        Paragraph numbers = new Paragraph(
-                getTranslation("numbers.added.numbers", String.join(", ", account.numbers())));
+        Paragraph numbers =
+                new Paragraph(getTranslation("numbers.added.numbers", String.join(", ", account.numbers())));
         numbers.setClassName("health-well");
         Paragraph subscribed = new Paragraph(
                 getTranslation(account.subscribed() ? "numbers.added.subscribed" : "numbers.added.not-subscribed"));

@@ -32,7 +32,7 @@ final class AccountEditDialog extends Dialog {
         this.time = time;
         this.changed = changed;
         this.account = account;
-        setHeaderTitle(getTranslation("numbers.edit.title", NumbersView.name(account)));
+        setHeaderTitle(NumbersView.name(account));
         addClassName("account-dialog");
         outcome.getElement().setAttribute("role", "status");
         parts.setClassName("account-parts");
@@ -43,7 +43,11 @@ final class AccountEditDialog extends Dialog {
 
     private void show() {
         parts.removeAll();
-        parts.add(token(), secrets(), webhook());
+        if (account.fromSettings()) {
+            parts.add(part("numbers.webhook", "numbers.verify.settings", new WebhookPart(null)));
+        } else {
+            parts.add(token(), secrets(), webhook());
+        }
     }
 
     private Div token() {
@@ -93,8 +97,10 @@ final class AccountEditDialog extends Dialog {
         WebhookPart address = new WebhookPart(null);
         Button renew = new Button(getTranslation("numbers.verify.new"));
         Div part = part("numbers.webhook", "numbers.verify.help", address);
-        onClick(renew, "numbers.verify.done", () -> () ->
-                keeping.newVerifyToken(me, account.wabaId(), account.version()));
+        onClick(
+                renew,
+                "numbers.verify.done",
+                () -> () -> keeping.newVerifyToken(me, account.wabaId(), account.version()));
         part.add(renew);
         return part;
     }

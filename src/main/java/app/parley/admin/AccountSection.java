@@ -12,7 +12,7 @@ final class AccountSection extends Section {
 
     private final Div cards = new Div();
 
-    /** @param edit opens what can be changed; of an account from the settings that is nothing */
+    /** @param edit opens what can be changed; of an account from the settings, only what is told to Meta */
     AccountSection(AccountEntry account, ConnectionBlock connection, Runnable edit) {
         setClassName("account");
         getElement().setAttribute("aria-label", NumbersView.name(account));
@@ -25,11 +25,11 @@ final class AccountSection extends Section {
         who.setClassName("health-both");
         Div acts = new Div(connection.button());
         acts.setClassName("row-acts");
-        if (!account.fromSettings()) {
-            Button change = new Button(getTranslation("numbers.edit"), click -> edit.run());
-            change.setAriaLabel(getTranslation("numbers.edit.title", NumbersView.name(account)));
-            acts.add(change);
-        }
+        Button change = new Button(
+                getTranslation(account.fromSettings() ? "numbers.webhook" : "numbers.edit"), click -> edit.run());
+        change.setAriaLabel(getTranslation(
+                account.fromSettings() ? "numbers.webhook.of" : "numbers.edit.title", NumbersView.name(account)));
+        acts.add(change);
         Div head = new Div(who, acts);
         head.setClassName("account-head");
         cards.setClassName("health-blocks");

@@ -12,7 +12,10 @@ final class Asking {
 
     /** Exactly one of the two is called, under the lock, unless the tab is gone by then. */
     static <T> void ask(
-            UI ui, Supplier<T> question, SerializableConsumer<T> answered, SerializableConsumer<RuntimeException> failed) {
+            UI ui,
+            Supplier<T> question,
+            SerializableConsumer<T> answered,
+            SerializableConsumer<RuntimeException> failed) {
         SerializableConsumer<T> well = ui.accessLater(answered, () -> {});
         SerializableConsumer<RuntimeException> badly = ui.accessLater(failed, () -> {});
         Supplier<T> carried = Caller.carriedBy(question);

@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.conversations.Blocking;
 import app.parley.numbers.AccountEntry;
 import app.parley.numbers.AccountKeeping;
 import app.parley.numbers.ConnectionCheck;
@@ -42,14 +43,22 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
     private final Map<String, AccountSection> sections = new LinkedHashMap<>();
     private final Div accounts = new Div();
     private final Div others = new Div();
+    private final BlockedBlock blocked;
     private final Paragraph empty = new Paragraph(getTranslation("numbers.empty"));
 
-    NumbersView(Numbers numbers, AccountKeeping keeping, ConnectionCheck check, CurrentAgent currentAgent) {
+    NumbersView(
+            Numbers numbers,
+            AccountKeeping keeping,
+            ConnectionCheck check,
+            Blocking blocking,
+            CurrentAgent currentAgent) {
         this.numbers = numbers;
         this.keeping = keeping;
         this.check = check;
         this.me = currentAgent.id();
-        Button add = new Button(getTranslation("numbers.add"), click -> new AccountDialog(keeping, me, this::show).open());
+        this.blocked = new BlockedBlock(blocking, me);
+        Button add =
+                new Button(getTranslation("numbers.add"), click -> new AccountDialog(keeping, me, this::show).open());
         add.setClassName("page-action");
         Div head = new Div(new H1(getTranslation("numbers.title")), add);
         head.setClassName("page-head");
@@ -58,7 +67,7 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
         empty.setClassName("page-empty");
         others.setClassName("health-blocks");
         setClassName("page");
-        add(head, lead, empty, accounts, others);
+        add(head, lead, empty, accounts, others, blocked);
     }
 
     @Override
@@ -75,8 +84,8 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
         others.removeAll();
         sections.clear();
         keeping.all(me).forEach(account -> add(account, time));
-        Map<NumberId, NumberStanding> standings = numbers.standings().stream()
-                .collect(Collectors.toMap(NumberStanding::id, Function.identity()));
+        Map<NumberId, NumberStanding> standings =
+                numbers.standings().stream().collect(Collectors.toMap(NumberStanding::id, Function.identity()));
         for (NumberHealth number : numbers.health()) {
             NumberStanding standing = Objects.requireNonNull(standings.get(number.id()));
             NumberCard card = new NumberCard(numbers, number, standing, time);
@@ -87,6 +96,7 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
                 section.add(card);
             }
         }
+        blocked.show(time);
         empty.setVisible(sections.isEmpty() && standings.isEmpty());
     }
 

@@ -46,5 +46,8 @@ public enum AuditAction {
     APP_SECRET_ADDED,
     APP_SECRET_REMOVED,
     VERIFY_TOKEN_CHANGED,
-    ACCOUNT_SUBSCRIBED
+    ACCOUNT_SUBSCRIBED,
+    /** The subject is the customer's id. */
+    CUSTOMER_BLOCKED,
+    CUSTOMER_UNBLOCKED
 }

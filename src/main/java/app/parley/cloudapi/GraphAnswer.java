@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** @param date what Meta's clock showed, to the second; null when it did not say */
-record GraphAnswer(JsonNode body, @Nullable Instant date) {
+record GraphAnswer(int status, JsonNode body, @Nullable Instant date) {
 
     static @Nullable Instant date(String header) {
         try {

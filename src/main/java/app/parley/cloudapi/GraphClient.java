@@ -133,6 +133,19 @@ public class GraphClient {
      * @throws GraphException when Meta cannot be reached or refuses
      */
     GraphAnswer call(String method, String path, String accessToken, byte @Nullable [] json) {
+        GraphAnswer answer = answer(method, path, accessToken, json);
+        if (answer.status() != 200) {
+            throw refusal(answer.status(), answer.body());
+        }
+        return answer;
+    }
+
+    /**
+     * Whatever JSON is answered, a refusal too.
+     *
+     * @throws GraphException when nothing is, or no JSON
+     */
+    GraphAnswer answer(String method, String path, String accessToken, byte @Nullable [] json) {
         HttpRequest.Builder request = request(path, accessToken);
         if (json == null) {
             request.method(method, HttpRequest.BodyPublishers.noBody());
@@ -143,10 +156,11 @@ public class GraphClient {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             JsonNode answer = tree(response.body());
-            if (response.statusCode() != 200 || answer == null) {
-                throw refusal(response.statusCode(), answer);
+            if (answer == null) {
+                throw new GraphException("WhatsApp answered HTTP " + response.statusCode());
             }
             return new GraphAnswer(
+                    response.statusCode(),
                     answer,
                     GraphAnswer.date(response.headers().firstValue("Date").orElse("")));
         } catch (IOException e) {
@@ -158,9 +172,9 @@ public class GraphClient {
         }
     }
 
-    private static GraphException refusal(int status, @Nullable JsonNode answer) {
-        JsonNode error = answer == null ? null : answer.path("error");
-        if (error == null || Json.integer(error, "code") == null) {
+    static GraphException refusal(int status, JsonNode answer) {
+        JsonNode error = answer.path("error");
+        if (Json.integer(error, "code") == null) {
             return new GraphException("WhatsApp answered HTTP " + status);
         }
         GraphError refusal = GraphError.of(error);

@@ -82,6 +82,7 @@ public class AccountKeeping {
         List<PhoneNumber> numbers = asked(id, token, secret);
         String name = name(id, token);
         String verifyToken = writing.add(admin, id, name, token, secret);
+        fetcher.isDueLater(id);
         watch.refresh();
         fetcher.keep(id, numbers);
         fetcher.health(id, numbers);

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param at a time the words name
  */
 public record Found(
-        Finding finding, String about, String more, @Nullable Instant at) {
+        Finding finding,
+        String about,
+        String more,
+        @Nullable Instant at) {
 
     static Found of(Finding finding) {
         return new Found(finding, "", "", null);

@@ -59,7 +59,8 @@ class NumberCheck {
             return Optional.of(new Found(Finding.NUMBER_TROUBLED, name, number.status(), null));
         }
         return standing(number)
-                .filter(standing -> standing.canSend() != null && !standing.canSend().equals(AVAILABLE))
+                .filter(standing ->
+                        standing.canSend() != null && !standing.canSend().equals(AVAILABLE))
                 .map(standing -> new Found(
                         Finding.NUMBER_CANNOT_SEND, name, Objects.requireNonNullElse(standing.advice(), ""), null));
     }

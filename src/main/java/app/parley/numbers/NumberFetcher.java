@@ -79,6 +79,7 @@ class NumberFetcher implements DisposableBean {
             List<PhoneNumber> listed = client.phoneNumbers(wabaId, token.get());
             keep(wabaId, listed);
             health(wabaId, listed);
+            numbers.accountIsNamed(wabaId, client.account(wabaId, token.get()).name());
             return true;
         } catch (GraphException e) {
             log.warn("The numbers of a WhatsApp account could not be fetched, trying again: {}", e.getMessage());
@@ -87,6 +88,11 @@ class NumberFetcher implements DisposableBean {
             log.warn("The numbers of a WhatsApp account could not be kept, trying again: {}", Trouble.in(e));
             return false;
         }
+    }
+
+    /** Somebody else asks now. */
+    void isDueLater(String wabaId) {
+        turns.put(wabaId, new Turn(System.nanoTime() + EVERY.toNanos(), 0));
     }
 
     /** Adds those that are new, and how each of them stands. One that is another account's is passed over. */

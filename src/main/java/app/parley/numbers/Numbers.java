@@ -83,6 +83,13 @@ public class Numbers {
         return standings.all();
     }
 
+    /** @param name what WhatsApp calls the account; null when it does not say */
+    void accountIsNamed(String wabaId, @Nullable String name) {
+        if (name != null) {
+            standings.accountIsNamed(wabaId, name);
+        }
+    }
+
     void stands(PhoneNumber number) {
         standings.stands(number, clock.instant());
     }

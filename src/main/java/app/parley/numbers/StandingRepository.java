@@ -44,6 +44,14 @@ class StandingRepository {
                 .fetch(mapping(NumberStanding::new));
     }
 
+    void accountIsNamed(String wabaId, String name) {
+        db.update(ACCOUNT)
+                .set(ACCOUNT.NAME, name)
+                .where(ACCOUNT.WABA_ID.eq(wabaId))
+                .and(ACCOUNT.NAME.isDistinctFrom(name))
+                .execute();
+    }
+
     void stands(PhoneNumber number, Instant at) {
         db.update(NUMBER)
                 .set(NUMBER.RATING, number.rating())

@@ -81,8 +81,7 @@ class WayIn {
     private Found asked(KnownAccount account) {
         try {
             boolean one = account.secrets().stream()
-                    .anyMatch(secret ->
-                            client.isOfOneApp(account.wabaId(), account.accessToken(), secret.value()));
+                    .anyMatch(secret -> client.isOfOneApp(account.wabaId(), account.accessToken(), secret.value()));
             return Found.of(one ? Finding.SECRET_CONFIRMED : Finding.SECRET_OF_ANOTHER_APP);
         } catch (GraphException e) {
             return Found.of(Finding.SIGNATURE_NOT_KNOWN);

@@ -41,7 +41,8 @@ class WayOut {
      * @param readable whether the account could be read, so that more can be asked
      * @param ahead how far our clock is ahead of WhatsApp's; null when it was not told
      */
-    record Asked(List<Found> found, boolean readable, @Nullable Duration ahead) {}
+    record Asked(
+            List<Found> found, boolean readable, @Nullable Duration ahead) {}
 
     /** What the token is said to be; what cannot be asked is null. */
     private record Said(List<Found> found, @Nullable TokenFacts token) {}
@@ -58,8 +59,7 @@ class WayOut {
             }
             found.addAll(numbers.check(account));
             found.add(subscription(account, said.token()));
-            return new Asked(
-                    found, true, facts.askedAt() == null ? null : Duration.between(facts.askedAt(), asked));
+            return new Asked(found, true, facts.askedAt() == null ? null : Duration.between(facts.askedAt(), asked));
         } catch (GraphException e) {
             boolean bad = found.stream().anyMatch(it -> it.finding().link() == Finding.Link.TOKEN);
             if (!bad) {

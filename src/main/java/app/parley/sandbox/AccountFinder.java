@@ -26,6 +26,7 @@ final class AccountFinder {
         if (proof != null && !Signature.of(token, settings.appSecret()).equals("sha256=" + proof)) {
             throw GraphError.badProof();
         }
-        return Optional.of(MetaJson.object().put("id", id).put("name", "Bonita Bakery").put("currency", "EUR"));
+        return Optional.of(
+                MetaJson.object().put("id", id).put("name", "Bonita Bakery").put("currency", "EUR"));
     }
 }

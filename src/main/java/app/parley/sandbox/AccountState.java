@@ -22,7 +22,7 @@ final class AccountState {
     private volatile String token = "valid";
     private volatile List<String> scopes = ALL_SCOPES;
     private volatile @Nullable Instant tokenEndsAt;
-    private volatile boolean subscribed;
+    private volatile boolean subscribed = true;
     private volatile boolean otherApp;
     private volatile boolean hidden;
     private volatile boolean debuggable = true;
@@ -34,7 +34,7 @@ final class AccountState {
         token = "valid";
         scopes = ALL_SCOPES;
         tokenEndsAt = null;
-        subscribed = false;
+        subscribed = true;
         otherApp = false;
         hidden = false;
         debuggable = true;

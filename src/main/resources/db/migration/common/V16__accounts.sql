@@ -25,3 +25,7 @@ alter table number add column throughput_level varchar(40);
 alter table number add column can_send varchar(40);
 alter table number add column advice varchar(1000);
 alter table number add column standing_at timestamp(6) with time zone;
+
+-- Since when an agent keeps this customer from writing to this number.
+alter table conversation add column blocked_at timestamp(6) with time zone;
+create index conversation_blocked on conversation (blocked_at);
