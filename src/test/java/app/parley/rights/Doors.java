@@ -37,6 +37,7 @@ final class Doors {
         are(ADMINS, "MetaComparisons", "compare");
         are(ADMINS, "MetaRates", "summary plan apply");
         are(ADMINS, "NumberAccess", "grant");
+        are(ADMINS, "NumberSwitches", "enable send courtesy throughput");
         are(ADMINS, "Rates", "all add");
         are(ADMINS, "Staff", "all invite newLink change showBilling disable enable");
         are(ADMINS, "Team", "requireAdmin");
@@ -52,6 +53,7 @@ final class Doors {
                 OF_THE_NUMBER,
                 "Conversations",
                 "reply send sendTemplate begin resend archive undo seen markUnread draft");
+        are(OF_THE_NUMBER, "Blocking", "block unblock newest");
         are(OF_THE_NUMBER, "ConversationCosts", "of");
         are(
                 OF_THE_NUMBER,
