@@ -41,8 +41,8 @@ final class LoginsDialog extends Dialog {
             String browser = login.browser().isEmpty() ? getTranslation("profile.browser") : login.browser();
             Button end = new Button(getTranslation("profile.logins.end"), click -> end(List.of(login)));
             end.setAriaLabel(getTranslation("profile.logins.end.of", browser));
-            String more = MetaWords.joined(
-                    Objects.requireNonNullElse(login.address(), ""), time.words(login.lastSeen()));
+            String more =
+                    MetaWords.joined(Objects.requireNonNullElse(login.address(), ""), time.words(login.lastSeen()));
             lines.line(browser, more, end);
         });
         add(lines, new Button(getTranslation("team.logins.all"), click -> end(all)));

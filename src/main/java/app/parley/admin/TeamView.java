@@ -62,8 +62,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         Checkbox compulsory = new Checkbox(getTranslation("team.second.compulsory"), twoFactor.isCompulsory());
         compulsory.setHelperText(getTranslation("team.second.compulsory.help"));
         compulsory.addClassName("page-setting");
-        compulsory.addValueChangeListener(
-                change -> trying(() -> twoFactor.makeCompulsory(me, change.getValue())));
+        compulsory.addValueChangeListener(change -> trying(() -> twoFactor.makeCompulsory(me, change.getValue())));
         add(head, lead, table, compulsory);
     }
 

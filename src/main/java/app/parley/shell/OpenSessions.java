@@ -94,8 +94,8 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
 
     private Stream<SessionInformation> sessions(AgentId agent) {
         return registry.getAllPrincipals().stream()
-                .filter(principal -> principal instanceof SignedInAgent one
-                        && one.agentId().equals(agent))
+                .filter(principal ->
+                        principal instanceof SignedInAgent one && one.agentId().equals(agent))
                 .flatMap(principal -> registry.getAllSessions(principal, false).stream());
     }
 
@@ -117,7 +117,10 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
     }
 
     /** Where a browser is, and what it says it is. */
-    private record Screen(AgentId agent, @Nullable String address, @Nullable String browser) {
+    private record Screen(
+            AgentId agent,
+            @Nullable String address,
+            @Nullable String browser) {
 
         static Screen of(AgentId agent) {
             VaadinRequest request = VaadinRequest.getCurrent();

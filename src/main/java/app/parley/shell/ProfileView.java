@@ -20,7 +20,11 @@ import jakarta.annotation.security.PermitAll;
 class ProfileView extends Div implements HasDynamicTitle {
 
     ProfileView(
-            CurrentAgent currentAgent, OwnPassword password, LoginThrottle throttle, TwoFactor twoFactor, Logins logins) {
+            CurrentAgent currentAgent,
+            OwnPassword password,
+            LoginThrottle throttle,
+            TwoFactor twoFactor,
+            Logins logins) {
         Agent me = currentAgent.require();
         Div head = new Div(new H1(getTranslation("profile.title")));
         head.setClassName("page-head");

@@ -10,15 +10,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -101,8 +97,7 @@ class SecurityConfiguration {
             RequestUtil vaadin,
             ThrottledLogin throttle,
             SessionRegistry sessions,
-            TwoSteps twoSteps,
-            ApplicationEventPublisher events) {
+            LoginSteps steps) {
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
                 // After the form's token was looked at: who forges forms may not use up somebody's tries.
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
@@ -117,7 +112,7 @@ class SecurityConfiguration {
                                 .enableCsrfConfiguration(false)
                                 // Of a page that does not exist, our own page tells an agent, not a 403.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
-                .authenticationManager(only(twoSteps, rememberMe, events))
+                .authenticationManager(steps.only(rememberMe))
                 .formLogin(form -> form.failureHandler(new LoginFailure()))
                 // Flow's own requests carry a token of Flow's; every form, the login's too, carries ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
@@ -141,14 +136,6 @@ class SecurityConfiguration {
                         .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), payment=(), usb=()"))
                         .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .build();
-    }
-
-    /** With no other behind it: one that knew passwords only would let in who owes a code. */
-    private static ProviderManager only(
-            TwoSteps twoSteps, TokenBasedRememberMeServices rememberMe, ApplicationEventPublisher events) {
-        var manager = new ProviderManager(twoSteps, new RememberMeAuthenticationProvider(rememberMe.getKey()));
-        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
-        return manager;
     }
 
     @Bean

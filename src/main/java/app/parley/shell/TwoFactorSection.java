@@ -53,11 +53,10 @@ final class TwoFactorSection extends ProfileSection {
 
     private void begin() {
         body.removeAll();
-        body.add(
-                new EnrolmentSteps(second.begin(me.requireId())), code, button("profile.second.confirm", typed -> {
-                    new CodesDialog(second.confirm(me.requireId(), typed)).open();
-                    tell("profile.second.done", true);
-                }));
+        body.add(new EnrolmentSteps(second.begin(me.requireId())), code, button("profile.second.confirm", typed -> {
+            new CodesDialog(second.confirm(me.requireId(), typed)).open();
+            tell("profile.second.done", true);
+        }));
     }
 
     private Button button(String key, Consumer<String> act) {

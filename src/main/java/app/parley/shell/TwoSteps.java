@@ -1,8 +1,8 @@
 package app.parley.shell;
 
 import app.parley.team.Agent;
-import app.parley.team.TeamRefusedException;
 import app.parley.team.Team;
+import app.parley.team.TeamRefusedException;
 import app.parley.team.TwoFactor;
 import app.parley.team.TwoFactor.Need;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,17 +15,16 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The login form's answer: whose password is right is in, or half in and asked for a code by a second form. That one is
  * posted to the same place, so that everything a login brings (a new session id, being remembered, throttling, the list
- * of sessions) is done in one place, and only when somebody is really in.
+ * of sessions) is done in one place, and only when somebody is really in. No bean: the one chain that logs people in has
+ * it, and nothing else.
  */
-@Component
-class TwoSteps implements AuthenticationProvider {
+final class TwoSteps implements AuthenticationProvider {
 
     /** In the second form; the code stands where the first has the password. */
     static final String STEP = "step";

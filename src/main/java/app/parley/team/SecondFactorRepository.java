@@ -45,8 +45,7 @@ class SecondFactorRepository implements SealedStore {
     }
 
     boolean isOn(AgentId agent) {
-        return db.fetchExists(
-                SECOND_FACTOR, SECOND_FACTOR.AGENT_ID.eq(agent).and(SECOND_FACTOR.SINCE.isNotNull()));
+        return db.fetchExists(SECOND_FACTOR, SECOND_FACTOR.AGENT_ID.eq(agent).and(SECOND_FACTOR.SINCE.isNotNull()));
     }
 
     void begin(AgentId agent, String sealed) {

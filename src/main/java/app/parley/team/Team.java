@@ -60,7 +60,8 @@ public class Team {
                 role,
                 true,
                 false,
-                role == Role.ADMIN, 0,
+                role == Role.ADMIN,
+                0,
                 ColorScheme.SYSTEM));
         audit.record(AuditAction.MEMBER_CREATED, null, agent.nameAndEmail(), role.name());
         return agent;

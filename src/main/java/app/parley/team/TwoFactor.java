@@ -168,9 +168,8 @@ public class TwoFactor {
     }
 
     private List<String> freshCodes(AgentId agent) {
-        List<String> codes = Stream.generate(RecoveryCode::make)
-                .limit(RecoveryCode.HOW_MANY)
-                .toList();
+        List<String> codes =
+                Stream.generate(RecoveryCode::make).limit(RecoveryCode.HOW_MANY).toList();
         repository.recoveryCodes(
                 agent,
                 codes.stream().map(code -> RecoveryCode.digest(agent, code)).toList());

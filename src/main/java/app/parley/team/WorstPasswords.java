@@ -60,7 +60,7 @@ final class WorstPasswords {
         String plain = password.toLowerCase(Locale.ROOT);
         List<String> words = Stream.concat(own.map(word -> word.toLowerCase(Locale.ROOT)), WORDS.stream())
                 .filter(word -> word.length() >= SHORTEST_WORD)
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         return isLittle(plain, words) || isLittle(withoutLookAlikes(plain), words);
     }

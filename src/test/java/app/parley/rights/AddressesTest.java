@@ -60,7 +60,8 @@ class AddressesTest {
                 Map.entry("GET /audit/entries.csv", new Address("GET", "/audit/entries.csv", 302, 404, 404, 404, 200)),
                 Map.entry("GET /billing/table.csv", new Address("GET", "/billing/table.csv", 302, 404, 404, 200, 200)),
                 Map.entry(
-                        "GET /billing/entries.csv", new Address("GET", "/billing/entries.csv", 302, 404, 404, 200, 200)),
+                        "GET /billing/entries.csv",
+                        new Address("GET", "/billing/entries.csv", 302, 404, 404, 200, 200)),
                 Map.entry(
                         "GET /settings/rates-example.csv",
                         new Address("GET", "/settings/rates-example.csv", 302, 404, 404, 404, 200)),
@@ -71,7 +72,7 @@ class AddressesTest {
                         "GET /media/{message:\\d{1,18}}/thumbnail",
                         new Address("GET", "/media/" + message + "/thumbnail", 302, 404, 404, 404, 404)),
                 Map.entry("POST /media/uploads", new Address("POST", upload, 403, 404, 200, 404, 200)),
-                Map.entry("ANY /error", new Address("GET", "/error", 302, 404, 404, 404, 404)));
+                Map.entry("ANY /error", new Address("GET", "/error", 302, 500, 500, 500, 500)));
     }
 
     @Autowired
@@ -176,7 +177,8 @@ class AddressesTest {
         if (address.path().startsWith("/media/uploads")) {
             byte[] content = "Almond tart, 18 slices".getBytes(StandardCharsets.UTF_8);
             String token = who.equals("nobody") ? "" : visitor.token("/");
-            return visitor.upload(address.path(), content, "X-CSRF-TOKEN", token).statusCode();
+            return visitor.upload(address.path(), content, "X-CSRF-TOKEN", token)
+                    .statusCode();
         }
         return visitor.load(address.method(), address.path()).statusCode();
     }

@@ -43,9 +43,7 @@ record Arguments(ConversationId conversation, MessageId message, NumberId number
         for (int i = 0; i < parameters.length; i++) {
             boolean isAsker = parameters[i].getType() == AgentId.class && !asked;
             asked |= isAsker;
-            values[i] = isAsker
-                    ? who
-                    : value(ResolvableType.forMethodParameter(method, i), parameters[i].getName());
+            values[i] = isAsker ? who : value(ResolvableType.forMethodParameter(method, i), parameters[i].getName());
         }
         return values;
     }
@@ -111,7 +109,8 @@ record Arguments(ConversationId conversation, MessageId message, NumberId number
         try {
             Constructor<?> constructor = kind.getDeclaredConstructor(
                     Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            @Nullable Object[] values = Arrays.stream(parts)
+            @Nullable
+            Object[] values = Arrays.stream(parts)
                     .map(part -> value(ResolvableType.forType(part.getGenericType()), part.getName()))
                     .toArray();
             return constructor.newInstance(values);

@@ -49,16 +49,10 @@ final class Doors {
         are(BILLING, "MetaComparisons", "state");
         are(BILLING, "RatesOfPeriods", "applied");
         are(BILLING, "Reconciliation", "run last");
-        are(
-                OF_THE_NUMBER,
-                "Conversations",
-                "reply send sendTemplate begin resend archive undo seen markUnread draft");
+        are(OF_THE_NUMBER, "Conversations", "reply send sendTemplate begin resend archive undo seen markUnread draft");
         are(OF_THE_NUMBER, "Blocking", "block unblock newest");
         are(OF_THE_NUMBER, "ConversationCosts", "of");
-        are(
-                OF_THE_NUMBER,
-                "InboxQueries",
-                "page pageBefore rows header open older newer from aroundUnseen around");
+        are(OF_THE_NUMBER, "InboxQueries", "page pageBefore rows header open older newer from aroundUnseen around");
         // Which numbers they may use.
         are(ONESELF, "InboxQueries", "numbers");
         are(OF_THE_NUMBER, "Media", "tryAgain");

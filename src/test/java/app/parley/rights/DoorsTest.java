@@ -71,16 +71,16 @@ class DoorsTest {
     JdbcTemplate database;
 
     final Map<String, AgentId> people = new LinkedHashMap<>();
-    Arguments arguments = new Arguments(
-            new ConversationId(0), new MessageId(0), new NumberId(0), new AgentId(0), MutableClock.START);
+    Arguments arguments =
+            new Arguments(new ConversationId(0), new MessageId(0), new NumberId(0), new AgentId(0), MutableClock.START);
 
     @BeforeEach
     void everybodyIsThere() {
         NumberId bakery = given.pausedNumber(Given.BAKERY);
         NumberId catering = given.pausedNumber(Given.CATERING);
         ConversationId conversation = given.writes(bakery, Given.MARTA, "Is the almond tart still there?");
-        MessageId message =
-                new MessageId(Objects.requireNonNull(database.queryForObject("select max(id) from message", Long.class)));
+        MessageId message = new MessageId(
+                Objects.requireNonNull(database.queryForObject("select max(id) from message", Long.class)));
         AgentId admin = given.admin("Carla");
         AgentId gone = given.admin("Gone");
         people.put("nobody", new AgentId(4711));
@@ -114,7 +114,9 @@ class DoorsTest {
                 assertThat(isNothing(outcome(method, who)))
                         .as(name + " finds nothing by " + method)
                         .isTrue();
-                assertThat(everything()).as(name + " changes nothing by " + method).isEqualTo(before);
+                assertThat(everything())
+                        .as(name + " changes nothing by " + method)
+                        .isEqualTo(before);
             }
         });
     }
@@ -188,8 +190,8 @@ class DoorsTest {
             case Collection<?> some -> some.isEmpty();
             case Boolean yes -> !yes;
             case Number number -> number.longValue() == 0;
-            case Record parts -> Arrays.stream(parts.getClass().getRecordComponents())
-                    .allMatch(part -> isNothing(part(parts, part)));
+            case Record parts ->
+                Arrays.stream(parts.getClass().getRecordComponents()).allMatch(part -> isNothing(part(parts, part)));
             default -> false;
         };
     }

@@ -124,7 +124,8 @@ class PagesTest extends SpringBrowserlessTest {
         List<HasElement> shown = ui.getInternals().getActiveRouterTargetsChain();
         String name = shown.getFirst().getClass().getSimpleName();
         return page.isInstance(shown.getFirst())
-                || (AUDIENCES.get(path(page)) == ANYBODY && List.of("LoginView", "InboxView").contains(name));
+                || (AUDIENCES.get(path(page)) == ANYBODY
+                        && List.of("LoginView", "InboxView").contains(name));
     }
 
     private static String path(Class<?> page) {

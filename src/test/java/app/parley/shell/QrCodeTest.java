@@ -20,7 +20,8 @@ class QrCodeTest {
     @Test
     void aCameraReadsWhatIsDrawn() throws ReaderException {
         String address = "otpauth://totp/Parley:ben%40bonita.example?secret=GEZDGNBVGY3TQOJQ&issuer=Parley&digits=6";
-        assertThat(new QRCodeReader().decode(seen(QrCode.svg(address))).getText()).isEqualTo(address);
+        assertThat(new QRCodeReader().decode(seen(QrCode.svg(address))).getText())
+                .isEqualTo(address);
     }
 
     /** The picture's squares as dots. */

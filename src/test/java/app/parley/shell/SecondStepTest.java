@@ -197,7 +197,10 @@ class SecondStepTest {
             visitor.closeAndReopen();
             assertThat(visitor.isInside()).isFalse();
             assertThat(other.isInside()).isTrue();
-            assertThat(logins.of(carla, carla)).extracting(Login::id).contains(otherId).doesNotContain(id);
+            assertThat(logins.of(carla, carla))
+                    .extracting(Login::id)
+                    .contains(otherId)
+                    .doesNotContain(id);
         }
     }
 

@@ -35,7 +35,16 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two croissants", "three brioches", "demo-carla", "password of my aunt", "9172640583", "kV7#pz!9mQw2", "Dragons eat plums"})
+    @ValueSource(
+            strings = {
+                "two croissants",
+                "three brioches",
+                "demo-carla",
+                "password of my aunt",
+                "9172640583",
+                "kV7#pz!9mQw2",
+                "Dragons eat plums"
+            })
     void anOrdinaryOneIsTaken(String password) {
         assertThat(Passwords.trivial(password)).isFalse();
     }
