@@ -57,6 +57,7 @@ class CodeView extends WelcomePage implements BeforeEnterObserver {
         }
         Anchor back = new Anchor("login?" + LoginView.AGAIN, getTranslation("code.back"));
         back.setRouterIgnore(true);
+        back.setClassName("welcome-back");
         addToCard(form(half), back);
     }
 

@@ -11,6 +11,7 @@ final class CodesDialog extends Dialog {
 
     CodesDialog(List<String> codes) {
         setHeaderTitle(getTranslation("codes.title"));
+        addClassName("codes-dialog");
         setCloseOnEsc(false);
         setCloseOnOutsideClick(false);
         Pre list = new Pre(String.join("\n", codes));
