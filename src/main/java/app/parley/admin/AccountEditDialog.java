@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Changes what an account is reached with, each thing by itself. What is secret is never shown again. */
 final class AccountEditDialog extends Dialog {
@@ -24,6 +25,7 @@ final class AccountEditDialog extends Dialog {
     private final Paragraph outcome = new Paragraph();
     private final Div parts = new Div();
     private transient AccountEntry account;
+    private @Nullable String verifyToken;
 
     /** @param changed called after each change */
     AccountEditDialog(AccountKeeping keeping, AgentId me, AccountEntry account, ReaderTime time, Runnable changed) {
@@ -36,8 +38,9 @@ final class AccountEditDialog extends Dialog {
         addClassName("account-dialog");
         outcome.getElement().setAttribute("role", "status");
         parts.setClassName("account-parts");
-        add(outcome, parts);
-        getFooter().add(new Button(getTranslation("team.close"), click -> close()));
+        outcome.addClassName("account-outcome");
+        add(parts);
+        getFooter().add(outcome, new Button(getTranslation("team.close"), click -> close()));
         show();
     }
 
@@ -94,7 +97,7 @@ final class AccountEditDialog extends Dialog {
     }
 
     private Div webhook() {
-        WebhookPart address = new WebhookPart(null);
+        WebhookPart address = new WebhookPart(verifyToken);
         Button renew = new Button(getTranslation("numbers.verify.new"));
         Div part = part("numbers.webhook", "numbers.verify.help", address);
         onClick(
@@ -110,24 +113,30 @@ final class AccountEditDialog extends Dialog {
         button.setDisableOnClick(true);
         button.addClickListener(click -> {
             UI ui = UI.getCurrent();
-            outcome.setText(getTranslation("numbers.working"));
-            outcome.setClassName("health-words");
+            say("numbers.working", "health-words");
             Asking.ask(ui, work.get(), shown -> done(done, shown), trouble -> refused(button, trouble));
         });
     }
 
-    private void done(String key, String verifyToken) {
-        outcome.setText(getTranslation(key));
-        outcome.setClassName("health-well");
-        read();
-        if (!verifyToken.isEmpty()) {
-            parts.add(new CopyField(getTranslation("numbers.webhook.token"), verifyToken));
+    /** @param fresh a verify token to be shown, as long as the dialog is open; empty for none */
+    private void done(String key, String fresh) {
+        say(key, "health-well");
+        if (!fresh.isEmpty()) {
+            verifyToken = fresh;
         }
+        read();
+    }
+
+    private void say(String key, String className) {
+        outcome.setText(getTranslation(key));
+        outcome.setClassName(className);
+        outcome.addClassName("account-outcome");
     }
 
     private void refused(Button button, RuntimeException trouble) {
         outcome.setText(AccountWords.of(trouble, this));
         outcome.setClassName("health-warning");
+        outcome.addClassName("account-outcome");
         button.setEnabled(true);
         if (AccountWords.isOutdated(trouble)) {
             read();

@@ -22,6 +22,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -88,9 +89,11 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
         others.removeAll();
         sections.clear();
         keeping.all(me).forEach(account -> add(account, time));
+        List<NumberHealth> all = numbers.health();
+        // Read after them: of each there is a standing.
         Map<NumberId, NumberStanding> standings =
                 numbers.standings().stream().collect(Collectors.toMap(NumberStanding::id, Function.identity()));
-        for (NumberHealth number : numbers.health()) {
+        for (NumberHealth number : all) {
             NumberStanding standing = Objects.requireNonNull(standings.get(number.id()));
             NumberCard card = new NumberCard(numbers, switches, me, number, standing, time);
             AccountSection section = sections.get(standing.wabaId());

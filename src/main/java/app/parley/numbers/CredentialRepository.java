@@ -142,6 +142,22 @@ class CredentialRepository implements SealedStore {
         });
     }
 
+    /** Token or secret, the account is of no use without it. */
+    @Override
+    public void forget(String place) {
+        all().stream()
+                .map(StoredAccount::id)
+                .filter(id -> place.startsWith(StoredAccount.place(id)))
+                .forEach(id -> {
+                    db.deleteFrom(APP_SECRET)
+                            .where(APP_SECRET.ACCOUNT_ID.eq(id))
+                            .execute();
+                    db.deleteFrom(ACCOUNT_ACCESS)
+                            .where(ACCOUNT_ACCESS.ACCOUNT_ID.eq(id))
+                            .execute();
+                });
+    }
+
     private List<StoredAccount> accounts(Condition which) {
         return db.select(
                         ACCOUNT.ID,

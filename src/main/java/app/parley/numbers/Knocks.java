@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Knocks {
 
+    private static final int LOOKED_AT = 16 * 1024;
+
     private final Clock clock;
     private final Map<String, Account> accounts = new ConcurrentHashMap<>();
     private volatile @Nullable Instant refusedHandshake;
@@ -73,7 +75,8 @@ public class Knocks {
 
     /** Anybody may write an account's id into a body: it is counted, and believed in nothing else. */
     void unsigned(byte[] body, Set<String> known) {
-        String text = new String(body, StandardCharsets.ISO_8859_1);
+        // Ids stand at the beginning; a stranger's three megabytes are not worth more.
+        String text = new String(body, 0, Math.min(body.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
         known.stream()
                 .filter(wabaId -> text.contains("\"" + wabaId + "\""))
                 .forEach(wabaId -> change(wabaId, account -> account.notSigned(clock.instant())));

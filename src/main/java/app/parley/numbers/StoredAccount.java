@@ -17,15 +17,20 @@ record StoredAccount(
 
     record StoredSecret(int n, String secret, Instant addedAt) {}
 
+    /** Where all that is secret of an account begins. */
+    static String place(AccountId id) {
+        return "account/" + id.value() + "/";
+    }
+
     static String tokenPlace(AccountId id) {
-        return "account/" + id.value() + "/access-token";
+        return place(id) + "access-token";
     }
 
     static String verifyPlace(AccountId id) {
-        return "account/" + id.value() + "/verify-token";
+        return place(id) + "verify-token";
     }
 
     static String secretPlace(AccountId id, int n) {
-        return "account/" + id.value() + "/app-secret/" + n;
+        return place(id) + "app-secret/" + n;
     }
 }

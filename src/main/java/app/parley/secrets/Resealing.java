@@ -1,6 +1,7 @@
 package app.parley.secrets;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -22,16 +23,19 @@ class Resealing implements SmartInitializingSingleton {
     private final List<SealedStore> stores;
     private final TransactionTemplate transaction;
     private final boolean isSet;
+    private final boolean forgets;
 
     Resealing(
             Secrets secrets,
             List<SealedStore> stores,
             PlatformTransactionManager transactions,
-            @Value("${parley.encryption-key:}") String setting) {
+            @Value("${parley.encryption-key:}") String setting,
+            @Value("${parley.forget-lost-secrets:false}") boolean forgets) {
         this.secrets = secrets;
         this.stores = stores;
         this.transaction = new TransactionTemplate(transactions);
         this.isSet = !setting.isBlank();
+        this.forgets = forgets;
     }
 
     @Override
@@ -43,10 +47,24 @@ class Resealing implements SmartInitializingSingleton {
         }
     }
 
+    /** Null when its key is lost, and whoever runs this installation has said so. */
+    private @Nullable String opened(SealedStore store, String place, String value) {
+        try {
+            return secrets.open(value, place);
+        } catch (UnopenedException e) {
+            if (!forgets) {
+                throw e;
+            }
+            store.forget(place);
+            log.warn("Forgot {}: its encryption key is lost", place);
+            return null;
+        }
+    }
+
     private void look(SealedStore store) {
         store.sealed().forEach((place, value) -> {
-            String secret = secrets.open(value, place);
-            if (!secrets.isOfFirstKey(value)) {
+            String secret = opened(store, place, value);
+            if (secret != null && !secrets.isOfFirstKey(value)) {
                 store.reseal(place, secrets.seal(secret, place));
                 log.info("Sealed {} with the new encryption key", place);
             }

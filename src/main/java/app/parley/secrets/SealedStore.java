@@ -10,4 +10,7 @@ public interface SealedStore {
 
     /** The same secret, sealed with another key; within the same transaction. */
     void reseal(String place, String sealed);
+
+    /** Its key is lost, and so is the secret: what depended on it is to be set up again. Within the same transaction. */
+    default void forget(String place) {}
 }

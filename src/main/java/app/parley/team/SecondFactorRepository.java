@@ -130,10 +130,20 @@ class SecondFactorRepository implements SealedStore {
 
     @Override
     public void reseal(String place, String sealed) {
-        AgentId agent = new AgentId(Long.parseLong(place.substring(PLACE.length())));
+        AgentId agent = agent(place);
         db.update(SECOND_FACTOR)
                 .set(SECOND_FACTOR.SECRET, sealed)
                 .where(SECOND_FACTOR.AGENT_ID.eq(agent))
                 .execute();
+    }
+
+    /** Where a second factor is compulsory, they set up another one when they come in. */
+    @Override
+    public void forget(String place) {
+        delete(agent(place));
+    }
+
+    private static AgentId agent(String place) {
+        return new AgentId(Long.parseLong(place.substring(PLACE.length())));
     }
 }

@@ -143,6 +143,18 @@ class AccountKeepingTest {
     }
 
     @Test
+    void anAccountWhoseKeyIsLostIsForgottenAndCanBeConnectedAgain() {
+        add();
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> repository.sealed().keySet().forEach(repository::forget));
+        watch.refresh();
+        assertThat(accounts.accessToken(ACCOUNT)).isEmpty();
+        assertThat(numbers.all()).isNotEmpty();
+        add();
+        assertThat(accounts.accessToken(ACCOUNT)).contains(TOKEN);
+    }
+
+    @Test
     void howEachNumberStandsIsKnownFromTheBeginning() {
         WHATSAPP.play("account", """
                 {"numbers":{"106540352242922":{"quality_rating":"RED","health_status":{"can_send_message":"LIMITED",

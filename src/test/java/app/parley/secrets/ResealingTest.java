@@ -42,8 +42,18 @@ class ResealingTest {
                     assertThat(e.getName()).isEqualTo("parley.encryption-key");
                     assertThat(e.getReason())
                             .isEqualTo("is another key than the one that sealed what is stored in the database:"
-                                    + " bring that one back.");
+                                    + " bring that one back, or start once with parley.forget-lost-secrets=true"
+                                    + " and set up again what was sealed.");
                 });
+    }
+
+    @Test
+    void whoHasLostTheKeyStartsOnceWithoutWhatItSealed() {
+        store.values.put("one", new Secrets(OLD, NOWHERE).seal("secret one", "one"));
+        store.values.put("two", new Secrets(NEW, NOWHERE).seal("secret two", "two"));
+        start(NEW, true);
+        assertThat(store.values).containsOnlyKeys("two");
+        start(NEW);
     }
 
     @Test
@@ -53,7 +63,11 @@ class ResealingTest {
     }
 
     private void start(String keys) {
-        new Resealing(new Secrets(keys, NOWHERE), List.of(store), new NoTransactions(), keys)
+        start(keys, false);
+    }
+
+    private void start(String keys, boolean forgets) {
+        new Resealing(new Secrets(keys, NOWHERE), List.of(store), new NoTransactions(), keys, forgets)
                 .afterSingletonsInstantiated();
     }
 
@@ -69,6 +83,11 @@ class ResealingTest {
         @Override
         public void reseal(String place, String sealed) {
             values.put(place, sealed);
+        }
+
+        @Override
+        public void forget(String place) {
+            values.remove(place);
         }
     }
 
