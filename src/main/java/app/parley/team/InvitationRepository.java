@@ -57,6 +57,14 @@ class InvitationRepository {
                 .fetchOptional(INVITATION.AGENT_ID);
     }
 
+    /** @return whether it was good until now: of two who use it at the same time, one hears so */
+    boolean use(String token) {
+        return db.deleteFrom(INVITATION)
+                        .where(INVITATION.DIGEST.eq(Digests.of(token)))
+                        .execute()
+                == 1;
+    }
+
     void voidOf(AgentId agent) {
         db.deleteFrom(INVITATION).where(INVITATION.AGENT_ID.eq(agent)).execute();
     }

@@ -41,14 +41,20 @@ public class Joining {
         return invitations.find(token).flatMap(agents::findById);
     }
 
-    /** The password holds from now on, and the link no longer; whoever is logged in as them has to log in again. */
+    /**
+     * The password holds from now on, and the link no longer; whoever is logged in as them has to log in again.
+     *
+     * @throws TeamRefusedException if the link is over, or the password no good: then the link stays as it is
+     */
     public void choosePassword(String token, String password) {
-        AgentId agent = invitations.find(token).orElseThrow(() -> new TeamRefusedException(TeamRefusal.LINK_OVER));
+        AgentId agent = invitations
+                .find(token)
+                .filter(_ -> invitations.use(token))
+                .orElseThrow(() -> new TeamRefusedException(TeamRefusal.LINK_OVER));
         if (Passwords.fault(password, require(agent)).isPresent()) {
             throw new TeamRefusedException(TeamRefusal.PASSWORD);
         }
         staff.joined(agent, passwords.encode(password));
-        invitations.voidOf(agent);
         audit.record(AuditAction.PASSWORD_CHOSEN, agent.value(), null, null);
         events.publishEvent(new AgentChanged(agent));
     }

@@ -14,6 +14,7 @@ public class OwnPassword {
 
     private final AgentRepository agents;
     private final StaffRepository staff;
+    private final InvitationRepository invitations;
     private final PasswordEncoder passwords;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -21,18 +22,20 @@ public class OwnPassword {
     OwnPassword(
             AgentRepository agents,
             StaffRepository staff,
+            InvitationRepository invitations,
             PasswordEncoder passwords,
             AuditLog audit,
             ApplicationEventPublisher events) {
         this.agents = agents;
         this.staff = staff;
+        this.invitations = invitations;
         this.passwords = passwords;
         this.audit = audit;
         this.events = events;
     }
 
     /**
-     * Whoever is logged in as them has to log in again, they themselves too.
+     * Whoever is logged in as them has to log in again, they themselves too; a link to choose another one is void.
      *
      * @throws TeamRefusedException if the one they have is another, or the new one is no good
      */
@@ -47,6 +50,7 @@ public class OwnPassword {
             throw new TeamRefusedException(TeamRefusal.PASSWORD);
         }
         staff.joined(me, passwords.encode(fresh));
+        invitations.voidOf(me);
         audit.record(AuditAction.PASSWORD_CHOSEN, me.value(), null, null);
         events.publishEvent(new AgentChanged(me));
     }
