@@ -4,6 +4,7 @@ import app.parley.team.AgentChanged;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
 import app.parley.team.Login;
+import app.parley.team.LoginsEnded;
 import app.parley.team.OpenLogins;
 import app.parley.team.Team;
 import app.parley.team.TwoFactor;
@@ -11,14 +12,19 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
@@ -31,6 +37,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class OpenSessions implements VaadinServiceInitListener, OpenLogins {
+
+    private static final Logger log = LoggerFactory.getLogger(OpenSessions.class);
+
+    /** Time for a browser to go where it is led, and for what is being answered to be answered. */
+    private static final Executor A_MOMENT_LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final SessionRegistry registry;
     private final CurrentAgent currentAgent;
@@ -59,14 +70,18 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
         look();
     }
 
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(LoginsEnded ended) {
+        sessions(ended.agent())
+                .filter(session -> ended.ids().contains(session.getSessionId()))
+                .forEach(this::end);
+    }
+
     @Scheduled(initialDelay = 3, fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
     void look() {
         for (Object principal : registry.getAllPrincipals()) {
             if (principal instanceof SignedInAgent agent && !mayStay(agent)) {
-                registry.getAllSessions(principal, false).forEach(SessionInformation::expireNow);
-                screens.entrySet().stream()
-                        .filter(screen -> screen.getValue().agent().equals(agent.agentId()))
-                        .forEach(screen -> leave(screen.getKey()));
+                registry.getAllSessions(principal, false).forEach(this::end);
             }
         }
     }
@@ -83,13 +98,11 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
                 .toList();
     }
 
-    @Override
-    public void end(AgentId agent, String id) {
-        sessions(agent).filter(session -> session.getSessionId().equals(id)).forEach(SessionInformation::expireNow);
-        screens.entrySet().stream()
-                .filter(screen -> screen.getValue().agent().equals(agent))
-                .filter(screen -> id.equals(idOf(screen.getKey())))
-                .forEach(screen -> leave(screen.getKey()));
+    private void end(SessionInformation session) {
+        session.expireNow();
+        screens.keySet().stream()
+                .filter(screen -> session.getSessionId().equals(idOf(screen)))
+                .forEach(OpenSessions::leave);
     }
 
     private Stream<SessionInformation> sessions(AgentId agent) {
@@ -130,7 +143,10 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
         }
     }
 
-    /** Asked for anything, an ended session leads to the login; so the tabs only need to ask. */
+    /**
+     * Asked for anything, an ended session leads to the login; so the tabs only need to ask. One that does not ask would
+     * still be told what happens, so soon after there is nothing left to tell it by.
+     */
     // Vaadin tells the session's error handler what goes wrong in there.
     @SuppressWarnings("FutureReturnValueIgnored")
     private static void leave(VaadinSession session) {
@@ -138,5 +154,17 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
             ui.getPage().setLocation("login");
             ui.push();
         }));
+        A_MOMENT_LATER.execute(() -> close(session));
+    }
+
+    private static void close(VaadinSession session) {
+        WrappedSession left = session.getSession();
+        if (left != null) {
+            try {
+                left.invalidate();
+            } catch (IllegalStateException e) {
+                log.debug("They have asked in the meantime", e);
+            }
+        }
     }
 }

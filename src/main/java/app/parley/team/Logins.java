@@ -4,6 +4,7 @@ import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +17,14 @@ public class Logins {
     private final Team team;
     private final StaffRepository staff;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    Logins(OpenLogins open, Team team, StaffRepository staff, AuditLog audit) {
+    Logins(OpenLogins open, Team team, StaffRepository staff, AuditLog audit, ApplicationEventPublisher events) {
         this.open = open;
         this.team = team;
         this.staff = staff;
         this.audit = audit;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -34,12 +37,11 @@ public class Logins {
     public void end(AgentId asker, AgentId whose, List<Login> logins) {
         requireOwnOrAdmin(asker, whose);
         staff.forgetBrowsers(whose);
-        logins.forEach(login -> {
-            open.end(whose, login.id());
-            String subject = team.byId(whose).map(Agent::nameAndEmail).orElse(null);
-            String where = Objects.requireNonNullElse(login.address(), "");
-            audit.record(AuditAction.LOGIN_ENDED, asker.value(), subject, where);
-        });
+        String subject = team.byId(whose).map(Agent::nameAndEmail).orElse(null);
+        logins.forEach(login -> audit.record(
+                AuditAction.LOGIN_ENDED, asker.value(), subject, Objects.requireNonNullElse(login.address(), "")));
+        events.publishEvent(
+                new LoginsEnded(whose, logins.stream().map(Login::id).toList()));
     }
 
     private void requireOwnOrAdmin(AgentId asker, AgentId whose) {

@@ -7,7 +7,4 @@ public interface OpenLogins {
 
     /** The one that was used last comes first. */
     List<Login> of(AgentId agent);
-
-    /** Within seconds; one that is over stays so. */
-    void end(AgentId agent, String id);
 }

@@ -110,7 +110,10 @@ public class Staff {
         }
     }
 
-    /** They are logged out wherever they are, within seconds. What they wrote keeps their name. */
+    /**
+     * They are logged out wherever they are, within seconds, and no browser keeps them logged in, not even once they are
+     * enabled again. What they wrote keeps their name.
+     */
     public void disable(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
         Agent leaving = require(agent);
@@ -119,6 +122,7 @@ public class Staff {
         }
         agents.disable(agent);
         invitations.voidOf(agent);
+        staff.forgetBrowsers(agent);
         audit.record(AuditAction.MEMBER_DISABLED, admin.value(), leaving.nameAndEmail(), null);
         events.publishEvent(new AgentChanged(agent));
     }

@@ -7,7 +7,12 @@ import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,9 @@ class StaffTest {
 
     @Autowired
     Joining joining;
+
+    @Autowired
+    OwnPassword ownPassword;
 
     @Autowired
     Team team;
@@ -75,6 +83,39 @@ class StaffTest {
         clock.advance(Duration.ofDays(8));
         refused(TeamRefusal.LINK_OVER, () -> joining.choosePassword(third, PASSWORD));
         assertThat(joining.guest("nothing of ours")).isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoUseALinkAtTheSameTimeOneChoosesThePassword() throws Exception {
+        String link = staff.newLink(carla, given.agent("Ben"));
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            int chosen = 0;
+            for (Future<Boolean> one : both.invokeAll(List.of(choose(link, PASSWORD), choose(link, "four strudels")))) {
+                chosen += one.get() ? 1 : 0;
+            }
+            assertThat(chosen).isEqualTo(1);
+        }
+    }
+
+    private Callable<Boolean> choose(String link, String password) {
+        return () -> {
+            try {
+                joining.choosePassword(link, password);
+                return true;
+            } catch (TeamRefusedException e) {
+                return false;
+            }
+        };
+    }
+
+    @Test
+    void whoChangesTheirPasswordVoidsTheLinkToChooseAnother() {
+        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        joining.choosePassword(staff.newLink(carla, ben), PASSWORD);
+        String link = staff.newLink(carla, ben);
+        ownPassword.change(ben, PASSWORD, "four strudels");
+        assertThat(joining.guest(link)).isEmpty();
+        refused(TeamRefusal.LINK_OVER, () -> joining.choosePassword(link, PASSWORD));
     }
 
     @Test
