@@ -6,6 +6,8 @@ public enum AuditAction {
     SIGNED_OUT,
     /** A wrong password or code; the subject is whose it would have been, where that is somebody of ours. */
     SIGN_IN_REFUSED,
+    /** The password was right, and a code is wanted, too; the subject is whose it is. */
+    SIGN_IN_BEGUN,
     /** There were so many wrong ones that the next is not looked at. */
     SIGN_IN_THROTTLED,
     /** At the first start, or by who set Parley up. */
@@ -18,6 +20,8 @@ public enum AuditAction {
     MEMBER_DISABLED,
     MEMBER_ENABLED,
     PASSWORD_CHOSEN,
+    /** Somebody logged in typed a wrong password or code where one is asked for again. */
+    PROOF_REFUSED,
     TWO_FACTOR_ON,
     TWO_FACTOR_OFF,
     /** An admin took away somebody else's. */

@@ -3,6 +3,7 @@ package app.parley.shell;
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
 import app.parley.team.Agent;
+import app.parley.team.AgentId;
 import app.parley.team.SignedIn;
 import app.parley.team.Team;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,22 @@ class AuditedDoor {
     @Transactional
     public void throttled(String email) {
         audit.record(AuditAction.SIGN_IN_THROTTLED, null, ofOurs(email), null);
+    }
+
+    /** Their password was right, and their code is still owed: who never types one may have found a password. */
+    @Transactional
+    public void halfIn(AgentId agent) {
+        audit.record(
+                AuditAction.SIGN_IN_BEGUN,
+                null,
+                team.byId(agent).map(Agent::nameAndEmail).orElse(null),
+                null);
+    }
+
+    /** Somebody who is logged in as them did not know the password, or had no right code. */
+    @Transactional
+    public void unproven(AgentId agent) {
+        audit.record(AuditAction.PROOF_REFUSED, agent.value(), null, null);
     }
 
     private @Nullable String ofOurs(String email) {

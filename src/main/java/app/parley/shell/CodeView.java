@@ -1,7 +1,6 @@
 package app.parley.shell;
 
-import app.parley.team.Enrolment;
-import app.parley.team.TwoFactor;
+import app.parley.team.Team;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -12,6 +11,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.time.Clock;
 import java.util.Optional;
 
 /** The second step of the login: a code from the phone, which learns the secret here when nobody has told it yet. */
@@ -22,19 +22,18 @@ class CodeView extends WelcomePage implements BeforeEnterObserver {
 
     static final String PATH = "login/code";
 
-    private final transient TwoFactor second;
+    private final transient Team team;
+    private final transient Clock clock;
 
-    CodeView(TwoFactor second) {
+    CodeView(Team team, Clock clock) {
         super(I18NProvider.translate("code.title"));
-        this.second = second;
+        this.team = team;
+        this.clock = clock;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        Optional<HalfIn> half = request == null
-                ? Optional.empty()
-                : HalfIn.of(request.getWrappedSession().getAttribute(HalfIn.name()));
+        Optional<HalfIn> half = halfIn();
         if (half.isEmpty()) {
             event.forwardTo(LoginView.class);
             return;
@@ -48,10 +47,21 @@ class CodeView extends WelcomePage implements BeforeEnterObserver {
         ask(half.get());
     }
 
+    /** Who was half the way in too long ago, or with a password that holds no longer, is shown nothing. */
+    private Optional<HalfIn> halfIn() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request == null
+                ? Optional.empty()
+                : HalfIn.of(request.getWrappedSession().getAttribute(HalfIn.NAME))
+                        .filter(half -> half.isGoodAt(
+                                clock.instant(), team.byId(half.agent().agentId())));
+    }
+
     private void ask(HalfIn half) {
-        if (half.need() == TwoFactor.Need.SETUP) {
-            Enrolment enrolment = second.begin(half.agent().agentId());
-            addToCard(new Paragraph(getTranslation("code.compulsory")), new EnrolmentSteps(enrolment));
+        if (half.enrolment().isPresent()) {
+            addToCard(
+                    new Paragraph(getTranslation("code.compulsory")),
+                    new EnrolmentSteps(half.enrolment().get()));
         } else {
             addToCard(new Paragraph(getTranslation("code.intro")));
         }

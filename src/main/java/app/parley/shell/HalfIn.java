@@ -1,24 +1,27 @@
 package app.parley.shell;
 
 import app.parley.team.Agent;
-import app.parley.team.TwoFactor;
+import app.parley.team.Enrolment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Somebody whose password was right and whose code is still wanted. Kept in their session; they are nobody yet.
  *
+ * @param enrolment what their phone is to be told, when they have no second factor yet; good for this login only
  * @param remember whether they want to stay logged in
- * @param wrong how many codes were
+ * @param tries how many codes were looked at
  */
-record HalfIn(SignedInAgent agent, TwoFactor.Need need, boolean remember, Instant since, int wrong) {
+record HalfIn(
+        SignedInAgent agent, Optional<Enrolment> enrolment, boolean remember, Instant since, AtomicInteger tries) {
 
     static final int MOST_WRONG = 5;
 
-    private static final String NAME = HalfIn.class.getName();
+    static final String NAME = HalfIn.class.getName();
     private static final Duration WITHIN = Duration.ofMinutes(10);
 
     static Optional<HalfIn> of(HttpServletRequest request) {
@@ -30,10 +33,6 @@ record HalfIn(SignedInAgent agent, TwoFactor.Need need, boolean remember, Instan
         return kept instanceof HalfIn half ? Optional.of(half) : Optional.empty();
     }
 
-    static String name() {
-        return NAME;
-    }
-
     String email() {
         return agent.getUsername();
     }
@@ -42,14 +41,21 @@ record HalfIn(SignedInAgent agent, TwoFactor.Need need, boolean remember, Instan
         return now.isBefore(since.plus(WITHIN)) && agent.mayStay(agentNow);
     }
 
-    /** One more wrong code; after some of them the password is wanted anew. */
-    Optional<HalfIn> wrongAgain() {
-        return wrong + 1 < MOST_WRONG
-                ? Optional.of(new HalfIn(agent, need, remember, since, wrong + 1))
-                : Optional.empty();
+    /** Asked before a code is looked at, however many are typed at the same time. */
+    boolean mayTry() {
+        return tries.incrementAndGet() <= MOST_WRONG;
     }
 
-    static void keep(HttpServletRequest request, Optional<HalfIn> half) {
-        request.getSession().setAttribute(NAME, half.orElse(null));
+    /** After some wrong codes the password is wanted anew. */
+    boolean hasTriedAll() {
+        return tries.get() >= MOST_WRONG;
+    }
+
+    static void keep(HttpServletRequest request, HalfIn half) {
+        request.getSession().setAttribute(NAME, half);
+    }
+
+    static void forget(HttpServletRequest request) {
+        request.getSession().removeAttribute(NAME);
     }
 }

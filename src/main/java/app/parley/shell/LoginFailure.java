@@ -18,7 +18,9 @@ final class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        if (HalfIn.of(request).isPresent()) {
+        if (failure instanceof TooManyTries) {
+            getRedirectStrategy().sendRedirect(request, response, "/login?" + LoginView.WAIT);
+        } else if (HalfIn.of(request).isPresent()) {
             String end = failure instanceof SecondStep ? "" : "?error";
             getRedirectStrategy().sendRedirect(request, response, "/" + CodeView.PATH + end);
         } else if (failure instanceof SecondStep) {

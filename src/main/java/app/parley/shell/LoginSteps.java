@@ -20,6 +20,8 @@ class LoginSteps {
     private final PasswordEncoder passwords;
     private final TwoFactor second;
     private final Team team;
+    private final LoginThrottle throttle;
+    private final AuditedDoor audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -28,21 +30,25 @@ class LoginSteps {
             PasswordEncoder passwords,
             TwoFactor second,
             Team team,
+            LoginThrottle throttle,
+            AuditedDoor audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.agents = agents;
         this.passwords = passwords;
         this.second = second;
         this.team = team;
+        this.throttle = throttle;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
     /** With no other manager behind it: one that knew passwords only would let in who owes a code. */
     AuthenticationManager only(AbstractRememberMeServices rememberMe) {
+        TwoSteps steps = new TwoSteps(agents, passwords, second, team, audit, clock);
         var manager = new ProviderManager(
-                new TwoSteps(agents, passwords, second, team, clock),
-                new RememberMeAuthenticationProvider(rememberMe.getKey()));
+                new ThrottledLogin(steps, throttle, audit), new RememberMeAuthenticationProvider(rememberMe.getKey()));
         manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
         return manager;
     }

@@ -3,15 +3,20 @@ package app.parley.shell;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Slows down who guesses passwords, without locking out whose password is guessed at: an address gets few tries at one
- * account and some at all together, and an account few from addresses that have never come in as it. Kept in memory: a
+ * account and some at all together, and an account few from addresses that have never come in as it. A try is taken
+ * before anything is looked at, so that many at the same time are no more than one after the other. Kept in memory: a
  * restart forgives.
  */
 @Component
@@ -23,7 +28,7 @@ class LoginThrottle {
     static final int TRIES_AT_AN_ACCOUNT = 50;
     private static final int MOST_REMEMBERED = 100_000;
 
-    private final Map<String, Tries> tries = new ConcurrentHashMap<>();
+    private final Map<String, Tries> tries = new HashMap<>();
 
     /** Addresses that have come in, each with the account. */
     private final Set<String> welcome = ConcurrentHashMap.newKeySet();
@@ -36,26 +41,51 @@ class LoginThrottle {
 
     private record Tries(int count, Instant since) {}
 
-    /** Whether this try is not even looked at. */
-    boolean refuses(String email, String address) {
-        return count(pair(email, address)) >= TRIES_AT_ONE
-                || count(from(address)) >= TRIES_FROM_AN_ADDRESS
-                || (count(at(email)) >= TRIES_AT_AN_ACCOUNT && !welcome.contains(pair(email, address)));
-    }
+    private record Limit(String key, int most) {}
 
-    void failed(String email, String address) {
-        add(pair(email, address));
-        add(from(address));
-        if (!welcome.contains(pair(email, address))) {
-            add(at(email));
+    /**
+     * One that may be looked at; counted as wrong until it is given back.
+     *
+     * @param last whether none is left after it
+     */
+    record Try(String email, String address, Instant at, List<String> counted, boolean last) {}
+
+    /** @return empty when this try is not even to be looked at */
+    synchronized Optional<Try> take(String email, String address) {
+        List<Limit> limits = limits(email, address).toList();
+        if (limits.stream().anyMatch(limit -> count(limit.key()) >= limit.most())) {
+            return Optional.empty();
         }
+        limits.forEach(limit -> add(limit.key(), 1));
+        boolean last = limits.stream().anyMatch(limit -> count(limit.key()) >= limit.most());
+        List<String> keys = limits.stream().map(Limit::key).toList();
+        return Optional.of(new Try(email, address, clock.instant(), keys, last));
     }
 
-    void succeeded(String email, String address) {
-        tries.remove(pair(email, address));
+    /** Nothing was wrong with it. */
+    synchronized void giveBack(Try one) {
+        one.counted().forEach(key -> {
+            Tries kept = tries.get(key);
+            if (kept != null && kept.count() > 0 && !kept.since().isAfter(one.at())) {
+                add(key, -1);
+            }
+        });
+    }
+
+    synchronized void succeeded(Try one) {
+        giveBack(one);
+        tries.remove(pair(one.email(), one.address()));
         if (welcome.size() < MOST_REMEMBERED) {
-            welcome.add(pair(email, address));
+            welcome.add(pair(one.email(), one.address()));
         }
+    }
+
+    private Stream<Limit> limits(String email, String address) {
+        Limit here = new Limit(pair(email, address), TRIES_AT_ONE);
+        Limit from = new Limit("from " + address, TRIES_FROM_AN_ADDRESS);
+        return welcome.contains(here.key())
+                ? Stream.of(here, from)
+                : Stream.of(here, from, new Limit(at(email), TRIES_AT_AN_ACCOUNT));
     }
 
     private int count(String key) {
@@ -63,15 +93,16 @@ class LoginThrottle {
         return kept == null || isOver(kept) ? 0 : kept.count();
     }
 
-    private void add(String key) {
+    private void add(String key, int more) {
         if (tries.size() >= MOST_REMEMBERED) {
             tries.values().removeIf(this::isOver);
         }
-        tries.compute(
+        Tries kept = tries.get(key);
+        tries.put(
                 key,
-                (same, kept) -> kept == null || isOver(kept)
-                        ? new Tries(1, clock.instant())
-                        : new Tries(kept.count() + 1, kept.since()));
+                kept == null || isOver(kept)
+                        ? new Tries(Math.max(more, 0), clock.instant())
+                        : new Tries(kept.count() + more, kept.since()));
     }
 
     private boolean isOver(Tries kept) {
@@ -84,9 +115,5 @@ class LoginThrottle {
 
     private static String at(String email) {
         return "at " + email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String from(String address) {
-        return "from " + address;
     }
 }

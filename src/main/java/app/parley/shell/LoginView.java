@@ -24,6 +24,9 @@ import org.springframework.security.web.WebAttributes;
 @AnonymousAllowed
 class LoginView extends WelcomePage implements BeforeEnterObserver {
 
+    /** In the URL for who has tried too often. */
+    static final String WAIT = "wait";
+
     /** In the URL after the first admin was made. */
     static final String READY = "ready";
 
@@ -64,7 +67,7 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         } else if (query.getParameters().containsKey("error")) {
             show("login.failed", "notice-error");
             keepEmail();
-        } else if (query.getParameters().containsKey(ThrottledLogin.WAIT)) {
+        } else if (query.getParameters().containsKey(WAIT)) {
             show("login.wait", "notice-error");
         } else if (query.getParameters().containsKey(READY)) {
             show("login.ready", "notice-good");

@@ -3,8 +3,6 @@ package app.parley.shell;
 import app.parley.team.Agent;
 import app.parley.team.OwnPassword;
 import app.parley.team.Passwords;
-import app.parley.team.TeamRefusal;
-import app.parley.team.TeamRefusedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -14,15 +12,15 @@ import java.util.Optional;
 final class PasswordSection extends ProfileSection {
 
     private final transient OwnPassword own;
-    private final transient LoginThrottle throttle;
+    private final transient Proving proving;
     private final transient Agent me;
     private final PasswordField current = new PasswordField(getTranslation("profile.password.current"));
     private final PasswordField fresh = new PasswordField(getTranslation("profile.password.new"));
 
-    PasswordSection(OwnPassword own, LoginThrottle throttle, Agent me) {
+    PasswordSection(OwnPassword own, Proving proving, Agent me) {
         super("password");
         this.own = own;
-        this.throttle = throttle;
+        this.proving = proving;
         this.me = me;
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         fresh.setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -39,19 +37,13 @@ final class PasswordSection extends ProfileSection {
         if (fault.isPresent()) {
             return;
         }
-        if (throttle.refuses(me.email(), address())) {
-            tell("login.wait", false);
-            return;
-        }
-        try {
-            own.change(me.requireId(), current.getValue(), fresh.getValue());
+        Optional<String> refused =
+                proving.proven(me, address(), () -> own.change(me.requireId(), current.getValue(), fresh.getValue()));
+        if (refused.isPresent()) {
+            tell(refused.get(), false);
+        } else {
             // Every login of theirs has ended, this one too.
             getUI().ifPresent(ui -> ui.getPage().setLocation("login?" + LoginView.CHANGED));
-        } catch (TeamRefusedException e) {
-            if (e.refusal() == TeamRefusal.WRONG_PASSWORD) {
-                throttle.failed(me.email(), address());
-            }
-            tell("team.refused." + e.refusal(), false);
         }
     }
 }

@@ -19,20 +19,15 @@ import jakarta.annotation.security.PermitAll;
 @StyleSheet("context://styles/admin.css")
 class ProfileView extends Div implements HasDynamicTitle {
 
-    ProfileView(
-            CurrentAgent currentAgent,
-            OwnPassword password,
-            LoginThrottle throttle,
-            TwoFactor twoFactor,
-            Logins logins) {
+    ProfileView(CurrentAgent currentAgent, OwnPassword password, Proving proving, TwoFactor twoFactor, Logins logins) {
         Agent me = currentAgent.require();
         Div head = new Div(new H1(getTranslation("profile.title")));
         head.setClassName("page-head");
         Paragraph lead = new Paragraph(me.nameAndEmail());
         lead.setClassName("page-lead");
         Div blocks = new Div(
-                new PasswordSection(password, throttle, me),
-                new TwoFactorSection(twoFactor, throttle, me),
+                new PasswordSection(password, proving, me),
+                new TwoFactorSection(twoFactor, proving, me),
                 new LoginsSection(logins, me.requireId()));
         blocks.setClassName("health-blocks");
         setClassName("page");

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletListenerRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +27,6 @@ import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices.RememberMeTokenAlgorithm;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -95,12 +93,9 @@ class SecurityConfiguration {
             HttpSecurity http,
             TokenBasedRememberMeServices rememberMe,
             RequestUtil vaadin,
-            ThrottledLogin throttle,
             SessionRegistry sessions,
             LoginSteps steps) {
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
-                // After the form's token was looked at: who forges forms may not use up somebody's tries.
-                .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
                         .permitAll())
@@ -147,14 +142,6 @@ class SecurityConfiguration {
     @Bean
     ServletListenerRegistrationBean<HttpSessionEventPublisher> endsOfSessions() {
         return new ServletListenerRegistrationBean<>(new HttpSessionEventPublisher());
-    }
-
-    /** Only where the chain puts it, not before every request. */
-    @Bean
-    FilterRegistrationBean<ThrottledLogin> notForEverything(ThrottledLogin throttle) {
-        var registration = new FilterRegistrationBean<>(throttle);
-        registration.setEnabled(false);
-        return registration;
     }
 
     /** Signed tokens, not single-use ones: a browser that sends requests in parallel would look like a thief. */

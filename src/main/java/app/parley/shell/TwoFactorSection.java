@@ -1,28 +1,31 @@
 package app.parley.shell;
 
 import app.parley.team.Agent;
-import app.parley.team.TeamRefusal;
-import app.parley.team.TeamRefusedException;
+import app.parley.team.Enrolment;
 import app.parley.team.TwoFactor;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.function.Consumer;
+import java.util.Optional;
 
-/** The second factor: set up, turned off, and its recovery codes. Each asks for a code, so that a borrowed screen is not enough. */
+/** The second factor: set up, turned off, and its recovery codes. Each asks for a proof, so that a borrowed screen is not enough. */
 final class TwoFactorSection extends ProfileSection {
 
     private final transient TwoFactor second;
-    private final transient LoginThrottle throttle;
+    private final transient Proving proving;
     private final transient Agent me;
     private final Div body = new Div();
+    private final PasswordField password = new PasswordField(getTranslation("profile.second.prove"));
     private final TextField code = new TextField(getTranslation("code.field"));
 
-    TwoFactorSection(TwoFactor second, LoginThrottle throttle, Agent me) {
+    TwoFactorSection(TwoFactor second, Proving proving, Agent me) {
         super("second");
         this.second = second;
-        this.throttle = throttle;
+        this.proving = proving;
         this.me = me;
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         code.getElement().setProperty("autocomplete", "one-time-code");
         body.setClassName("profile-body");
         add(body, outcome());
@@ -31,49 +34,47 @@ final class TwoFactorSection extends ProfileSection {
 
     private void show() {
         body.removeAll();
+        password.clear();
         code.clear();
         if (!second.isOn(me.requireId())) {
-            body.add(words("profile.second.off"), new Button(getTranslation("profile.second.setup"), click -> begin()));
+            body.add(words("profile.second.off"), password, button("profile.second.setup", this::begin));
             return;
         }
         body.add(
                 words("profile.second.on", second.recoveryCodesLeft(me.requireId())),
                 code,
-                button("profile.second.codes", typed -> {
-                    new CodesDialog(second.newRecoveryCodes(me.requireId(), typed)).open();
-                    tell("profile.second.codes.made", true);
+                button("profile.second.codes", () -> {
+                    new CodesDialog(second.newRecoveryCodes(me.requireId(), code.getValue())).open();
+                    done("profile.second.codes.made");
                 }));
         if (!second.isCompulsory()) {
-            body.add(button("profile.second.remove", typed -> {
-                second.turnOff(me.requireId(), typed);
-                tell("profile.second.removed", true);
+            body.add(button("profile.second.remove", () -> {
+                second.turnOff(me.requireId(), code.getValue());
+                done("profile.second.removed");
             }));
         }
     }
 
     private void begin() {
+        Enrolment enrolment = second.begin(me.requireId(), password.getValue());
+        password.clear();
+        outcome().setText("");
         body.removeAll();
-        body.add(new EnrolmentSteps(second.begin(me.requireId())), code, button("profile.second.confirm", typed -> {
-            new CodesDialog(second.confirm(me.requireId(), typed)).open();
-            tell("profile.second.done", true);
+        body.add(new EnrolmentSteps(enrolment), code, button("profile.second.confirm", () -> {
+            new CodesDialog(second.confirm(me.requireId(), enrolment, code.getValue())).open();
+            done("profile.second.done");
         }));
     }
 
-    private Button button(String key, Consumer<String> act) {
+    private void done(String key) {
+        tell(key, true);
+        show();
+    }
+
+    private Button button(String key, Runnable act) {
         return new Button(getTranslation(key), click -> {
-            if (throttle.refuses(me.email(), address())) {
-                tell("login.wait", false);
-                return;
-            }
-            try {
-                act.accept(code.getValue());
-                show();
-            } catch (TeamRefusedException e) {
-                if (e.refusal() == TeamRefusal.CODE) {
-                    throttle.failed(me.email(), address());
-                }
-                tell("team.refused." + e.refusal(), false);
-            }
+            Optional<String> refused = proving.proven(me, address(), act);
+            refused.ifPresent(why -> tell(why, false));
         });
     }
 }

@@ -1,22 +1,21 @@
 package app.parley.shell;
 
 import app.parley.team.Agent;
+import app.parley.team.AgentId;
+import app.parley.team.Enrolment;
 import app.parley.team.Team;
 import app.parley.team.TeamRefusedException;
 import app.parley.team.TwoFactor;
 import app.parley.team.TwoFactor.Need;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import org.springframework.security.authentication.AuthenticationProvider;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The login form's answer: whose password is right is in, or half in and asked for a code by a second form. That one is
@@ -24,7 +23,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * of sessions) is done in one place, and only when somebody is really in. No bean: the one chain that logs people in has
  * it, and nothing else.
  */
-final class TwoSteps implements AuthenticationProvider {
+final class TwoSteps {
 
     /** In the second form; the code stands where the first has the password. */
     static final String STEP = "step";
@@ -34,62 +33,71 @@ final class TwoSteps implements AuthenticationProvider {
     private final DaoAuthenticationProvider first;
     private final TwoFactor second;
     private final Team team;
+    private final AuditedDoor audit;
     private final Clock clock;
 
-    TwoSteps(AgentLogin agents, PasswordEncoder passwords, TwoFactor second, Team team, Clock clock) {
+    TwoSteps(
+            AgentLogin agents, PasswordEncoder passwords, TwoFactor second, Team team, AuditedDoor audit, Clock clock) {
         this.first = new DaoAuthenticationProvider(agents);
         this.first.setPasswordEncoder(passwords);
         this.second = second;
         this.team = team;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    @Override
-    public boolean supports(Class<?> kind) {
+    boolean supports(Class<?> kind) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
-    @Override
-    public Authentication authenticate(Authentication form) {
-        HttpServletRequest request = request();
+    Authentication authenticate(HttpServletRequest request, Authentication form) {
         return isSecond(request) ? code(request, form) : password(request, form);
     }
 
-    static boolean isSecond(HttpServletRequest request) {
+    /** Whose tries these are: codes are tried at whose password was right, whatever the form says. */
+    static String emailOf(HttpServletRequest request, Authentication form) {
+        return isSecond(request) ? HalfIn.of(request).map(HalfIn::email).orElse(form.getName()) : form.getName();
+    }
+
+    private static boolean isSecond(HttpServletRequest request) {
         return CODE.equals(request.getParameter(STEP));
     }
 
     private Authentication password(HttpServletRequest request, Authentication form) {
+        HalfIn.forget(request);
         Authentication in = first.authenticate(form);
         if (!(in.getPrincipal() instanceof SignedInAgent agent)) {
             throw new BadCredentialsException("Not one of our agents");
         }
         Need need = second.need(agent.agentId());
         if (need == Need.NOTHING) {
-            HalfIn.keep(request, Optional.empty());
             return in;
         }
         agent.eraseCredentials();
         request.getSession();
         request.changeSessionId();
         boolean remember = request.getParameter("remember-me") != null;
-        HalfIn.keep(request, Optional.of(new HalfIn(agent, need, remember, clock.instant(), 0)));
+        Optional<Enrolment> enrolment =
+                need == Need.SETUP ? Optional.of(second.begin(agent.agentId())) : Optional.empty();
+        HalfIn.keep(request, new HalfIn(agent, enrolment, remember, clock.instant(), new AtomicInteger()));
+        audit.halfIn(agent.agentId());
         throw new SecondStep();
     }
 
     private Authentication code(HttpServletRequest request, Authentication form) {
         HalfIn half = HalfIn.of(request).orElseThrow(() -> new SecondStep());
         Optional<Agent> now = team.byId(half.agent().agentId());
-        // The name decides whose tries are counted.
-        if (!half.isGoodAt(clock.instant(), now) || !half.email().equals(form.getName())) {
-            HalfIn.keep(request, Optional.empty());
+        if (!half.isGoodAt(clock.instant(), now) || !half.email().equals(form.getName()) || !half.mayTry()) {
+            HalfIn.forget(request);
             throw new SecondStep();
         }
         if (!isRight(request, half, String.valueOf(form.getCredentials()))) {
-            HalfIn.keep(request, half.wrongAgain());
+            if (half.hasTriedAll()) {
+                HalfIn.forget(request);
+            }
             throw new BadCredentialsException("Wrong code");
         }
-        HalfIn.keep(request, Optional.empty());
+        HalfIn.forget(request);
         SignedInAgent agent = new SignedInAgent(now.orElseThrow());
         var in = UsernamePasswordAuthenticationToken.authenticated(agent, null, agent.getAuthorities());
         in.setDetails(form.getDetails());
@@ -97,19 +105,15 @@ final class TwoSteps implements AuthenticationProvider {
     }
 
     private boolean isRight(HttpServletRequest request, HalfIn half, String typed) {
-        if (second.need(half.agent().agentId()) != Need.SETUP) {
-            return second.accepts(half.agent().agentId(), typed);
+        AgentId agent = half.agent().agentId();
+        if (half.enrolment().isEmpty()) {
+            return second.accepts(agent, typed);
         }
         try {
-            List<String> codes = second.confirm(half.agent().agentId(), typed);
-            FreshCodes.keep(request, codes);
+            FreshCodes.keep(request, second.confirm(agent, half.enrolment().get(), typed));
             return true;
         } catch (TeamRefusedException e) {
             return false;
         }
-    }
-
-    private static HttpServletRequest request() {
-        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

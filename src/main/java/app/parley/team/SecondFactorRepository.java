@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,36 +29,41 @@ class SecondFactorRepository implements SealedStore {
         this.db = db;
     }
 
-    /** @param since null until the first code was typed */
-    record Factor(String sealed, @Nullable Instant since) {}
-
     static String place(AgentId agent) {
         return PLACE + agent.value();
     }
 
-    Optional<Factor> of(AgentId agent) {
-        return db.select(SECOND_FACTOR.SECRET, SECOND_FACTOR.SINCE)
+    /** Sealed, of one that is on. */
+    Optional<String> secret(AgentId agent) {
+        return db.select(SECOND_FACTOR.SECRET)
                 .from(SECOND_FACTOR)
                 .where(SECOND_FACTOR.AGENT_ID.eq(agent))
-                .fetchOptional(row -> new Factor(row.value1(), row.value2()));
+                .and(SECOND_FACTOR.SINCE.isNotNull())
+                .fetchOptional(SECOND_FACTOR.SECRET);
     }
 
     boolean isOn(AgentId agent) {
         return db.fetchExists(SECOND_FACTOR, SECOND_FACTOR.AGENT_ID.eq(agent).and(SECOND_FACTOR.SINCE.isNotNull()));
     }
 
-    void begin(AgentId agent, String sealed) {
-        db.insertInto(SECOND_FACTOR)
-                .set(SECOND_FACTOR.AGENT_ID, agent)
-                .set(SECOND_FACTOR.SECRET, sealed)
-                .execute();
-    }
-
-    void on(AgentId agent, Instant since) {
-        db.update(SECOND_FACTOR)
-                .set(SECOND_FACTOR.SINCE, since)
+    /**
+     * In place of one whose first code was never typed, as there were once.
+     *
+     * @return false if they have one that is on
+     */
+    boolean turnOn(AgentId agent, String secret, Instant since, long step) {
+        db.deleteFrom(SECOND_FACTOR)
                 .where(SECOND_FACTOR.AGENT_ID.eq(agent))
+                .and(SECOND_FACTOR.SINCE.isNull())
                 .execute();
+        return db.insertInto(SECOND_FACTOR)
+                        .set(SECOND_FACTOR.AGENT_ID, agent)
+                        .set(SECOND_FACTOR.SECRET, secret)
+                        .set(SECOND_FACTOR.SINCE, since)
+                        .set(SECOND_FACTOR.LAST_STEP, step)
+                        .onDuplicateKeyIgnore()
+                        .execute()
+                == 1;
     }
 
     void delete(AgentId agent) {

@@ -3,7 +3,6 @@ package app.parley.team;
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
 import app.parley.secrets.Secrets;
-import app.parley.team.SecondFactorRepository.Factor;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +22,7 @@ public class TwoFactor {
     private final SecondFactorRepository repository;
     private final StaffRepository staff;
     private final Team team;
+    private final PasswordEncoder passwords;
     private final Secrets secrets;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -32,6 +33,7 @@ public class TwoFactor {
             SecondFactorRepository repository,
             StaffRepository staff,
             Team team,
+            PasswordEncoder passwords,
             Secrets secrets,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -39,6 +41,7 @@ public class TwoFactor {
         this.repository = repository;
         this.staff = staff;
         this.team = team;
+        this.passwords = passwords;
         this.secrets = secrets;
         this.audit = audit;
         this.events = events;
@@ -71,14 +74,30 @@ public class TwoFactor {
         return repository.recoveryCodes(agent);
     }
 
-    /** What their phone is to be told; the same until the first code of it is typed. */
+    /** What their phone is to be told, who has just typed their password: another secret each time, not kept here. */
+    @Transactional(readOnly = true)
     public Enrolment begin(AgentId me) {
-        Agent agent = team.byId(me).orElseThrow(() -> new TeamRefusedException(TeamRefusal.NOT_FOUND));
+        Agent agent = require(me);
         if (repository.isOn(me)) {
             throw new TeamRefusedException(TeamRefusal.NOT_ALLOWED);
         }
-        byte[] key = repository.of(me).map(factor -> key(me, factor)).orElseGet(() -> freshKey(me));
-        return Enrolment.of(key, agent.email());
+        byte[] key = new byte[Totp.SECRET_BYTES];
+        random.nextBytes(key);
+        return new Enrolment(key, agent.email());
+    }
+
+    /**
+     * As above, of who came in some time ago.
+     *
+     * @throws TeamRefusedException if the password they have is another
+     */
+    @Transactional(readOnly = true)
+    public Enrolment begin(AgentId me, String password) {
+        if (Passwords.tooLong(password)
+                || !passwords.matches(password, require(me).passwordHash())) {
+            throw new TeamRefusedException(TeamRefusal.WRONG_PASSWORD);
+        }
+        return begin(me);
     }
 
     /**
@@ -88,11 +107,11 @@ public class TwoFactor {
      * @return recovery codes, told this once
      * @throws TeamRefusedException if the code is wrong
      */
-    public List<String> confirm(AgentId me, String code) {
-        if (repository.isOn(me) || !takes(me, code)) {
+    public List<String> confirm(AgentId me, Enrolment enrolment, String code) {
+        OptionalLong step = Totp.stepOf(enrolment.key(), plain(code), clock.instant());
+        if (step.isEmpty() || !repository.turnOn(me, seal(me, enrolment), clock.instant(), step.getAsLong())) {
             throw new TeamRefusedException(TeamRefusal.CODE);
         }
-        repository.on(me, clock.instant());
         staff.forgetBrowsers(me);
         audit.record(AuditAction.TWO_FACTOR_ON, me.value(), null, null);
         return freshCodes(me);
@@ -158,10 +177,16 @@ public class TwoFactor {
         events.publishEvent(new AgentChanged(admin));
     }
 
+    private Agent require(AgentId agent) {
+        return team.byId(agent)
+                .filter(one -> !one.disabled())
+                .orElseThrow(() -> new TeamRefusedException(TeamRefusal.NOT_FOUND));
+    }
+
     private boolean takes(AgentId agent, String typed) {
         return repository
-                .of(agent)
-                .map(factor -> Totp.stepOf(key(agent, factor), typed.replaceAll("\\s", ""), clock.instant()))
+                .secret(agent)
+                .map(secret -> Totp.stepOf(key(agent, secret), plain(typed), clock.instant()))
                 .filter(OptionalLong::isPresent)
                 .filter(step -> repository.take(agent, step.getAsLong()))
                 .isPresent();
@@ -176,14 +201,15 @@ public class TwoFactor {
         return codes;
     }
 
-    private byte[] freshKey(AgentId agent) {
-        byte[] key = new byte[Totp.SECRET_BYTES];
-        random.nextBytes(key);
-        repository.begin(agent, secrets.seal(HexFormat.of().formatHex(key), SecondFactorRepository.place(agent)));
-        return key;
+    private String seal(AgentId agent, Enrolment enrolment) {
+        return secrets.seal(HexFormat.of().formatHex(enrolment.key()), SecondFactorRepository.place(agent));
     }
 
-    private byte[] key(AgentId agent, Factor factor) {
-        return HexFormat.of().parseHex(secrets.open(factor.sealed(), SecondFactorRepository.place(agent)));
+    private byte[] key(AgentId agent, String secret) {
+        return HexFormat.of().parseHex(secrets.open(secret, SecondFactorRepository.place(agent)));
+    }
+
+    private static String plain(String code) {
+        return code.replaceAll("\\s", "");
     }
 }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.MutableClock;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +25,7 @@ class LoginThrottleTest {
     void ofAThousandGuessesFromOneAddressTenAreLookedAt() {
         assertThat(lookedAt(1_000, n -> CARLA, n -> HOME)).isEqualTo(10);
         clock.advance(LoginThrottle.WITHIN.plusSeconds(1));
-        assertThat(throttle.refuses(CARLA, HOME)).isFalse();
+        assertThat(refuses(CARLA, HOME)).isFalse();
     }
 
     @Test
@@ -30,17 +36,17 @@ class LoginThrottleTest {
 
     @Test
     void guessesFromAThousandAddressesDoNotLockOutWhoComesFromTheirOwn() {
-        throttle.succeeded(CARLA, HOME);
+        comesIn();
         assertThat(lookedAt(1_000, n -> CARLA, n -> "198.51." + n / 250 + "." + n % 250))
                 .isEqualTo(LoginThrottle.TRIES_AT_AN_ACCOUNT);
-        assertThat(throttle.refuses(CARLA, HOME)).isFalse();
-        assertThat(throttle.refuses(" Carla@Bonita.example", "198.51.100.1")).isTrue();
+        assertThat(refuses(CARLA, HOME)).isFalse();
+        assertThat(refuses(" Carla@Bonita.example", "198.51.100.1")).isTrue();
     }
 
     @Test
     void whoRemembersThePasswordAfterAllBeginsAnew() {
         lookedAt(9, n -> CARLA, n -> HOME);
-        throttle.succeeded(CARLA, HOME);
+        comesIn();
         assertThat(lookedAt(20, n -> CARLA, n -> HOME)).isEqualTo(10);
     }
 
@@ -48,21 +54,56 @@ class LoginThrottleTest {
     void aQuarterOfAnHourCountsFromTheFirstTry() {
         lookedAt(10, n -> CARLA, n -> HOME);
         clock.advance(Duration.ofMinutes(10));
-        assertThat(throttle.refuses(CARLA, HOME)).isTrue();
+        assertThat(refuses(CARLA, HOME)).isTrue();
         clock.advance(Duration.ofMinutes(6));
-        assertThat(throttle.refuses(CARLA, HOME)).isFalse();
+        assertThat(refuses(CARLA, HOME)).isFalse();
     }
 
-    private int lookedAt(
-            int guesses, java.util.function.IntFunction<String> email, java.util.function.IntFunction<String> address) {
+    @Test
+    void ofAThousandGuessesAtTheSameTimeTenAreLookedAt() throws Exception {
+        CountDownLatch all = new CountDownLatch(1);
+        try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> guesses = IntStream.range(0, 1_000)
+                    .mapToObj(_ -> guessers.submit(() -> {
+                        all.await();
+                        return throttle.take(CARLA, HOME).isPresent();
+                    }))
+                    .toList();
+            all.countDown();
+            int looked = 0;
+            for (Future<Boolean> guess : guesses) {
+                looked += guess.get() ? 1 : 0;
+            }
+            assertThat(looked).isEqualTo(LoginThrottle.TRIES_AT_ONE);
+        }
+    }
+
+    @Test
+    void aTryWithNothingWrongIsGivenBackAndTheLastOneIsTold() {
+        lookedAt(8, n -> CARLA, n -> HOME);
+        for (int n = 0; n < 20; n++) {
+            LoginThrottle.Try one = throttle.take(CARLA, HOME).orElseThrow();
+            assertThat(one.last()).isFalse();
+            throttle.giveBack(one);
+        }
+        throttle.take(CARLA, HOME);
+        assertThat(throttle.take(CARLA, HOME).orElseThrow().last()).isTrue();
+        assertThat(throttle.take(CARLA, HOME)).isEmpty();
+    }
+
+    private boolean refuses(String email, String address) {
+        var taken = throttle.take(email, address);
+        taken.ifPresent(throttle::giveBack);
+        return taken.isEmpty();
+    }
+
+    private void comesIn() {
+        throttle.succeeded(throttle.take(CARLA, HOME).orElseThrow());
+    }
+
+    private int lookedAt(int guesses, IntFunction<String> email, IntFunction<String> address) {
         return (int) IntStream.range(0, guesses)
-                .filter(n -> {
-                    boolean looked = !throttle.refuses(email.apply(n), address.apply(n));
-                    if (looked) {
-                        throttle.failed(email.apply(n), address.apply(n));
-                    }
-                    return looked;
-                })
+                .filter(n -> throttle.take(email.apply(n), address.apply(n)).isPresent())
                 .count();
     }
 }

@@ -6,17 +6,21 @@ import static org.awaitility.Awaitility.await;
 import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.team.AgentId;
+import app.parley.team.Enrolment;
 import app.parley.team.Login;
 import app.parley.team.Logins;
 import app.parley.team.OwnPassword;
 import app.parley.team.Phone;
 import app.parley.team.Role;
+import app.parley.team.Staff;
 import app.parley.team.Team;
 import app.parley.team.TwoFactor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +28,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the door asks after the password, over a socket as a browser is asked. */
 @ParleyTest
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@Import(HttpSessions.class)
 class SecondStepTest {
 
     private static final String PASSWORD = "two croissants";
@@ -44,6 +51,15 @@ class SecondStepTest {
 
     @Autowired
     OwnPassword ownPassword;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    HttpSessions sessions;
 
     @Autowired
     MutableClock clock;
@@ -132,6 +148,79 @@ class SecondStepTest {
     }
 
     @Test
+    void aWrongPasswordAfterStartingOverIsToldAsOne() {
+        Phone phone = on();
+        visitor.login(email, PASSWORD, false);
+        assertThat(visitor.login(email, "wrong", false)).isEqualTo("/login?error");
+        assertThat(code(phone.code())).isEqualTo("/login");
+    }
+
+    @Test
+    void ofManyCodesAtTheSameTimeAFewAreLookedAt() {
+        on();
+        visitor.login(email, PASSWORD, false);
+        String token = visitor.token("/login/code");
+        try (ExecutorService guessers = Executors.newFixedThreadPool(20)) {
+            for (int guess = 0; guess < 20; guess++) {
+                String code = "%06d".formatted(guess);
+                guessers.execute(() -> visitor.post(
+                        "/login", Map.of("username", email, "password", code, "step", "code", "_csrf", token)));
+            }
+        }
+        assertThat(database.queryForObject(
+                        "select count(*) from audit_entry where action = 'SIGN_IN_REFUSED'", Integer.class))
+                .isBetween(1, HalfIn.MOST_WRONG);
+    }
+
+    @Test
+    void ofManyPasswordsAtTheSameTimeAFewAreLookedAt() {
+        String token = visitor.token("/login");
+        try (ExecutorService guessers = Executors.newFixedThreadPool(20)) {
+            for (int guess = 0; guess < 40; guess++) {
+                String password = "guess " + guess;
+                guessers.submit(
+                        () -> visitor.post("/login", Map.of("username", email, "password", password, "_csrf", token)));
+            }
+        }
+        assertThat(database.queryForList("select action from audit_entry where action like 'SIGN%'", String.class))
+                .hasSize(LoginThrottle.TRIES_AT_ONE + 1)
+                .containsOnlyOnce("SIGN_IN_THROTTLED");
+    }
+
+    @Test
+    void theSecretToSetUpIsAnotherAtEachLoginAndGoodForThatOneOnly() {
+        second.makeCompulsory(carla, true);
+        visitor.login(email, PASSWORD, false);
+        Phone seen = new Phone(halfIn().enrolment().orElseThrow().secret(), clock);
+        visitor.login(email, PASSWORD, false);
+        assertThat(code(seen.code())).isEqualTo("/login/code?error");
+        assertThat(second.isOn(carla)).isFalse();
+    }
+
+    @Test
+    void whoIsDisabledIsNotRememberedOnceTheyAreEnabledAgain() {
+        AgentId ben = team.create("Ben", "ben" + email, PASSWORD, Role.AGENT).requireId();
+        visitor.login("ben" + email, PASSWORD, true);
+        staff.disable(carla, ben);
+        staff.enable(carla, ben);
+        visitor.closeAndReopen();
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
+    void aLoginEndsOnlyOnceThatIsSo() {
+        visitor.login(email, PASSWORD, false);
+        List<Login> all = logins.of(carla, carla);
+        transactions.executeWithoutResult(undone -> {
+            logins.end(carla, carla, all);
+            undone.setRollbackOnly();
+        });
+        assertThat(visitor.isInside()).isTrue();
+        logins.end(carla, carla, all);
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
     void whoIsRememberedIsAskedForNoCodeUntilSomethingChanges() {
         Phone phone = on();
         visitor.login(email, PASSWORD, true);
@@ -162,7 +251,7 @@ class SecondStepTest {
         await().atMost(Duration.ofSeconds(5)).until(() -> !visitor.isInside());
         assertThat(visitor.login(email, PASSWORD, false)).isEqualTo("/login/code");
         assertThat(code("000000")).isEqualTo("/login/code?error");
-        Phone phone = new Phone(second.begin(carla).secret(), clock);
+        Phone phone = new Phone(halfIn().enrolment().orElseThrow().secret(), clock);
         assertThat(code(phone.code())).isEqualTo("/");
         assertThat(visitor.isInside()).isTrue();
         assertThat(second.isOn(carla)).isTrue();
@@ -176,7 +265,7 @@ class SecondStepTest {
         code(phone.code());
         assertThat(database.queryForList(
                         "select action from audit_entry where action like 'SIGN%' order by id", String.class))
-                .containsExactly("SIGN_IN_REFUSED", "SIGNED_IN");
+                .containsExactly("SIGN_IN_BEGUN", "SIGN_IN_REFUSED", "SIGNED_IN");
     }
 
     @Test
@@ -214,9 +303,16 @@ class SecondStepTest {
         assertThat(visitor.login(email, "three brioches", false)).isEqualTo("/?continue");
     }
 
+    /** What their session knows of somebody who still owes a code. */
+    private HalfIn halfIn() {
+        String id = visitor.cookie("JSESSIONID").orElseThrow().getValue();
+        return HalfIn.of(sessions.find(id).getAttribute(HalfIn.NAME)).orElseThrow();
+    }
+
     private Phone on() {
-        Phone phone = new Phone(second.begin(carla).secret(), clock);
-        List<String> codes = second.confirm(carla, phone.code());
+        Enrolment enrolment = second.begin(carla);
+        Phone phone = new Phone(enrolment.secret(), clock);
+        List<String> codes = second.confirm(carla, enrolment, phone.code());
         assertThat(codes).isNotEmpty();
         clock.advance(Duration.ofSeconds(30));
         return phone;

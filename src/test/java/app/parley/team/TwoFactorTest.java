@@ -29,6 +29,9 @@ class TwoFactorTest {
     TwoFactor second;
 
     @Autowired
+    Team team;
+
+    @Autowired
     Given given;
 
     @Autowired
@@ -53,12 +56,45 @@ class TwoFactorTest {
         assertThat(enrolment.address())
                 .isEqualTo("otpauth://totp/Parley:ben%40bonita.example?secret=" + enrolment.secret()
                         + "&issuer=Parley&digits=6");
-        assertThat(second.begin(ben)).isEqualTo(enrolment);
         assertThat(second.need(ben)).isEqualTo(Need.NOTHING);
-        refused(TeamRefusal.CODE, () -> second.confirm(ben, "000000"));
-        assertThat(second.confirm(ben, phone(enrolment).code())).hasSize(10).doesNotHaveDuplicates();
+        refused(TeamRefusal.CODE, () -> second.confirm(ben, enrolment, "000000"));
+        String code = phone(enrolment).code();
+        assertThat(second.confirm(ben, enrolment, code)).hasSize(10).doesNotHaveDuplicates();
         assertThat(second.need(ben)).isEqualTo(Need.CODE);
+        assertThat(second.accepts(ben, code)).isFalse();
         refused(TeamRefusal.NOT_ALLOWED, () -> second.begin(ben));
+    }
+
+    @Test
+    void aSecretWhoseFirstCodeWasNotTypedIsNobodysAndTheNextIsAnother() {
+        Enrolment seen = second.begin(ben);
+        Enrolment mine = second.begin(ben);
+        assertThat(mine.secret()).isNotEqualTo(seen.secret());
+        assertThat(database.queryForObject("select count(*) from second_factor", Long.class))
+                .isZero();
+        refused(TeamRefusal.CODE, () -> second.confirm(ben, mine, phone(seen).code()));
+        second.confirm(ben, mine, phone(mine).code());
+        refused(TeamRefusal.CODE, () -> second.confirm(ben, seen, phone(seen).code()));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(second.accepts(ben, phone(seen).code())).isFalse();
+        assertThat(second.accepts(ben, phone(mine).code())).isTrue();
+    }
+
+    @Test
+    void itIsSetUpInPlaceOfOneThatWasNeverTurnedOn() {
+        database.update("insert into second_factor (agent_id, secret) values (?, 'left over')", ben.value());
+        assertThat(second.accepts(ben, "000000")).isFalse();
+        on(ben);
+        assertThat(second.need(ben)).isEqualTo(Need.CODE);
+    }
+
+    @Test
+    void whoSetsItUpLaterShowsTheirPasswordFirst() {
+        AgentId ana = team.create("Ana", "ana@bonita.example", "two croissants", Role.AGENT)
+                .requireId();
+        refused(TeamRefusal.WRONG_PASSWORD, () -> second.begin(ana, "two brioches"));
+        refused(TeamRefusal.WRONG_PASSWORD, () -> second.begin(ana, "x".repeat(100)));
+        assertThat(second.begin(ana, "two croissants").secret()).isNotEmpty();
     }
 
     @Test
@@ -94,7 +130,7 @@ class TwoFactorTest {
     @Test
     void eachRecoveryCodeIsGoodOnceHoweverItIsTypedUntilThereAreNewOnes() {
         Enrolment enrolment = second.begin(ben);
-        List<String> codes = second.confirm(ben, phone(enrolment).code());
+        List<String> codes = second.confirm(ben, enrolment, phone(enrolment).code());
         assertThat(second.accepts(ben, codes.getFirst().toUpperCase(Locale.ROOT).replace("-", " ")))
                 .isTrue();
         assertThat(second.accepts(ben, codes.getFirst())).isFalse();
@@ -108,7 +144,7 @@ class TwoFactorTest {
     @Test
     void nothingOfItStandsInTheDatabaseAsItIs() {
         Enrolment enrolment = second.begin(ben);
-        List<String> codes = second.confirm(ben, phone(enrolment).code());
+        List<String> codes = second.confirm(ben, enrolment, phone(enrolment).code());
         assertThat(database.queryForObject("select secret from second_factor", String.class))
                 .doesNotContain(enrolment.secret());
         assertThat(database.queryForList("select digest from recovery_code", String.class))
@@ -156,8 +192,9 @@ class TwoFactorTest {
     }
 
     private Phone on(AgentId agent) {
-        Phone phone = phone(second.begin(agent));
-        second.confirm(agent, phone.code());
+        Enrolment enrolment = second.begin(agent);
+        Phone phone = phone(enrolment);
+        second.confirm(agent, enrolment, phone.code());
         return phone;
     }
 
