@@ -43,6 +43,7 @@ class HouseTest {
             Map.entry(
                     "admin",
                     Set.of(
+                            "foundation",
                             "live",
                             "journal",
                             "outbox",
@@ -57,13 +58,13 @@ class HouseTest {
             Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry("courtesy", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
-            Map.entry("journal", Set.of("conversations", "numbers", "audit", "cloudapi", "foundation")),
+            Map.entry("journal", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("media", "conversations", "numbers", "audit", "cloudapi", "foundation")),
             Map.entry("media", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("conversations", Set.of("numbers", "team", "audit", "cloudapi")),
             Map.entry("numbers", Set.of("team", "audit", "cloudapi", "secrets", "foundation")),
-            Map.entry("team", Set.of("audit", "cloudapi")),
+            Map.entry("team", Set.of("audit", "cloudapi", "secrets")),
             Map.entry("audit", Set.of()),
             Map.entry("cloudapi", Set.of()),
             Map.entry("secrets", Set.of()),

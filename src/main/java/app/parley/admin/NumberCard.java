@@ -4,24 +4,35 @@ import app.parley.numbers.NumberCourtesy;
 import app.parley.numbers.NumberHealth;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.NumberStanding;
+import app.parley.numbers.NumberSwitches;
 import app.parley.numbers.Numbers;
+import app.parley.team.AgentId;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One number and its switches; each holds from the moment it is changed. */
 final class NumberCard extends Section {
 
-    private final transient Numbers numbers;
+    private final transient NumberSwitches switches;
+    private final AgentId admin;
     private final NumberId id;
     private final Span saved = new Span();
 
-    NumberCard(Numbers numbers, NumberHealth number, NumberStanding standing, ReaderTime time) {
-        this.numbers = numbers;
+    NumberCard(
+            Numbers numbers,
+            NumberSwitches switches,
+            AgentId admin,
+            NumberHealth number,
+            NumberStanding standing,
+            ReaderTime time) {
+        this.switches = switches;
+        this.admin = admin;
         this.id = number.id();
         setClassName("health-block");
         getElement().setAttribute("aria-label", number.name());
@@ -40,11 +51,11 @@ final class NumberCard extends Section {
             add(paused);
         }
         add(
-                box("numbers.enabled", number.enabled(), on -> numbers.enable(id, on)),
-                box("numbers.sending", !number.paused(), this::send),
+                box("numbers.enabled", number.enabled(), on -> switches.enable(admin, id, on)),
+                box("numbers.sending", !number.paused(), on -> switches.send(admin, id, on)),
                 receipts,
                 typing,
-                throughput(),
+                throughput(numbers.throughput(id)),
                 saved);
     }
 
@@ -67,20 +78,12 @@ final class NumberCard extends Section {
         return box;
     }
 
-    private void send(boolean on) {
-        if (on) {
-            numbers.resume(id);
-        } else {
-            numbers.pause(id, null);
-        }
-    }
-
     private void save(NumberCourtesy courtesy) {
-        numbers.courtesy(id, courtesy);
+        switches.courtesy(admin, id, courtesy);
         tellSaved();
     }
 
-    private IntegerField throughput() {
+    private IntegerField throughput(Optional<Integer> chosen) {
         IntegerField field = new IntegerField(getTranslation("numbers.throughput"));
         field.setPlaceholder(String.valueOf(Numbers.USUAL_THROUGHPUT));
         field.setHelperText(getTranslation("numbers.throughput.help"));
@@ -91,10 +94,10 @@ final class NumberCard extends Section {
                 .setBadInputErrorMessage(getTranslation("numbers.throughput.wrong"))
                 .setMinErrorMessage(getTranslation("numbers.throughput.wrong"))
                 .setMaxErrorMessage(getTranslation("numbers.throughput.wrong")));
-        numbers.throughput(id).ifPresent(field::setValue);
+        chosen.ifPresent(field::setValue);
         field.addValueChangeListener(change -> {
             if (!field.isInvalid()) {
-                numbers.throughput(id, field.getValue());
+                switches.throughput(admin, id, field.getValue());
                 tellSaved();
             }
         });

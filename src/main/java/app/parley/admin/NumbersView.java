@@ -7,6 +7,7 @@ import app.parley.numbers.ConnectionCheck;
 import app.parley.numbers.NumberHealth;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.NumberStanding;
+import app.parley.numbers.NumberSwitches;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -38,6 +39,7 @@ import java.util.stream.Collectors;
 class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitle {
 
     private final transient Numbers numbers;
+    private final transient NumberSwitches switches;
     private final transient AccountKeeping keeping;
     private final transient ConnectionCheck check;
     private final AgentId me;
@@ -49,11 +51,13 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
 
     NumbersView(
             Numbers numbers,
+            NumberSwitches switches,
             AccountKeeping keeping,
             ConnectionCheck check,
             Blocking blocking,
             CurrentAgent currentAgent) {
         this.numbers = numbers;
+        this.switches = switches;
         this.keeping = keeping;
         this.check = check;
         this.me = currentAgent.id();
@@ -91,7 +95,7 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
                 numbers.standings().stream().collect(Collectors.toMap(NumberStanding::id, Function.identity()));
         for (NumberHealth number : all) {
             NumberStanding standing = Objects.requireNonNull(standings.get(number.id()));
-            NumberCard card = new NumberCard(numbers, number, standing, time);
+            NumberCard card = new NumberCard(numbers, switches, me, number, standing, time);
             AccountSection section = sections.get(standing.wabaId());
             if (section == null) {
                 others.add(card);

@@ -80,6 +80,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     protected void onAttach(AttachEvent attached) {
         Pulse pulse = Objects.requireNonNull(ComponentUtil.getData(attached.getUI(), Pulse.class));
         total = new UnseenTotal(queries, live, agent, pulse, this::showUnseen);
+        FreshCodes.take().ifPresent(codes -> new CodesDialog(codes).open());
     }
 
     @Override
