@@ -54,11 +54,18 @@ class AddressesTest {
     private static Map<String, Address> addresses(long message, long conversation) {
         String upload = "/media/uploads?conversation=" + conversation + "&name=menu.txt";
         return Map.ofEntries(
-                Map.entry("GET /webhooks/whatsapp", new Address("GET", "/webhooks/whatsapp", List.of(403, 403, 403, 403, 403))),
                 Map.entry(
-                        "POST /webhooks/whatsapp", new Address("POST", "/webhooks/whatsapp", List.of(401, 401, 401, 401, 401))),
-                Map.entry("GET /audit/entries.csv", new Address("GET", "/audit/entries.csv", List.of(302, 404, 404, 404, 200))),
-                Map.entry("GET /billing/table.csv", new Address("GET", "/billing/table.csv", List.of(302, 404, 404, 200, 200))),
+                        "GET /webhooks/whatsapp",
+                        new Address("GET", "/webhooks/whatsapp", List.of(403, 403, 403, 403, 403))),
+                Map.entry(
+                        "POST /webhooks/whatsapp",
+                        new Address("POST", "/webhooks/whatsapp", List.of(401, 401, 401, 401, 401))),
+                Map.entry(
+                        "GET /audit/entries.csv",
+                        new Address("GET", "/audit/entries.csv", List.of(302, 404, 404, 404, 200))),
+                Map.entry(
+                        "GET /billing/table.csv",
+                        new Address("GET", "/billing/table.csv", List.of(302, 404, 404, 200, 200))),
                 Map.entry(
                         "GET /billing/entries.csv",
                         new Address("GET", "/billing/entries.csv", List.of(302, 404, 404, 200, 200))),
