@@ -27,17 +27,31 @@ class HouseTest {
     private static final String TABLES = HOUSE + ".db";
 
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
-            Map.entry("shell", Set.of("live", "journal", "outbox", "conversations", "numbers", "team")),
+            Map.entry("shell", Set.of("health", "live", "journal", "outbox", "conversations", "numbers", "team")),
             Map.entry(
                     "inbox",
                     Set.of("live", "outbox", "media", "billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry(
                     "admin",
-                    Set.of("live", "journal", "outbox", "media", "billing", "conversations", "numbers", "team")),
+                    Set.of(
+                            "health",
+                            "backup",
+                            "live",
+                            "journal",
+                            "outbox",
+                            "media",
+                            "billing",
+                            "conversations",
+                            "numbers",
+                            "team")),
             Map.entry("webhook", Set.of("journal", "numbers", "cloudapi", "foundation")),
             Map.entry("sandbox", Set.of("cloudapi")),
             Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry("courtesy", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
+            Map.entry(
+                    "health",
+                    Set.of("backup", "journal", "outbox", "billing", "conversations", "numbers", "foundation")),
+            Map.entry("backup", Set.of("media", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
             Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("media", "conversations", "numbers", "cloudapi", "foundation")),
