@@ -27,15 +27,27 @@ class HouseTest {
     private static final String TABLES = HOUSE + ".db";
 
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
-            Map.entry("shell", Set.of("health", "live", "journal", "outbox", "conversations", "numbers", "team")),
+            Map.entry(
+                    "shell",
+                    Set.of("health", "live", "journal", "outbox", "conversations", "numbers", "team", "audit")),
             Map.entry(
                     "inbox",
-                    Set.of("live", "outbox", "media", "billing", "conversations", "numbers", "team", "cloudapi")),
+                    Set.of(
+                            "live",
+                            "outbox",
+                            "media",
+                            "billing",
+                            "conversations",
+                            "numbers",
+                            "team",
+                            "audit",
+                            "cloudapi")),
             Map.entry(
                     "admin",
                     Set.of(
                             "health",
                             "backup",
+                            "privacy",
                             "live",
                             "journal",
                             "outbox",
@@ -43,7 +55,8 @@ class HouseTest {
                             "billing",
                             "conversations",
                             "numbers",
-                            "team")),
+                            "team",
+                            "audit")),
             Map.entry("webhook", Set.of("journal", "numbers", "cloudapi", "foundation")),
             Map.entry("sandbox", Set.of("cloudapi")),
             Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
@@ -51,15 +64,19 @@ class HouseTest {
             Map.entry(
                     "health",
                     Set.of("backup", "journal", "outbox", "billing", "conversations", "numbers", "foundation")),
-            Map.entry("backup", Set.of("media", "foundation")),
+            Map.entry("backup", Set.of("media", "audit", "foundation")),
+            Map.entry(
+                    "privacy",
+                    Set.of("journal", "media", "conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
-            Map.entry("journal", Set.of("conversations", "numbers", "cloudapi", "foundation")),
-            Map.entry("outbox", Set.of("media", "conversations", "numbers", "cloudapi", "foundation")),
-            Map.entry("media", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
-            Map.entry("billing", Set.of("conversations", "numbers", "team", "cloudapi", "foundation")),
-            Map.entry("conversations", Set.of("numbers", "team", "cloudapi")),
-            Map.entry("numbers", Set.of("team", "cloudapi", "foundation")),
-            Map.entry("team", Set.of("cloudapi")),
+            Map.entry("journal", Set.of("conversations", "numbers", "audit", "cloudapi", "foundation")),
+            Map.entry("outbox", Set.of("media", "conversations", "numbers", "audit", "cloudapi", "foundation")),
+            Map.entry("media", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
+            Map.entry("billing", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
+            Map.entry("conversations", Set.of("numbers", "team", "audit", "cloudapi")),
+            Map.entry("numbers", Set.of("team", "audit", "cloudapi", "foundation")),
+            Map.entry("team", Set.of("audit", "cloudapi")),
+            Map.entry("audit", Set.of()),
             Map.entry("cloudapi", Set.of()),
             Map.entry("foundation", Set.of()));
 

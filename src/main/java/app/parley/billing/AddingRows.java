@@ -37,6 +37,9 @@ final class AddingRows {
 
     /** @param rows in an order that is the same for everybody */
     void add(List<Row> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         List<Row> missing = tryToAdd(rows);
         if (!missing.isEmpty()) {
             jdbc.batchUpdate(

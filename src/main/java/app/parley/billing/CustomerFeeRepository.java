@@ -22,7 +22,6 @@ import app.parley.numbers.NumberId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -77,18 +76,14 @@ class CustomerFeeRepository {
         return figures;
     }
 
-    private Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> fees(Period period) {
-        Instant start = period.start();
-        Instant end = period.end();
-        LocalDate first =
-                LocalDate.ofInstant(start.minusNanos(1), ZoneOffset.UTC).plusDays(1);
-        LocalDate last = LocalDate.ofInstant(end, ZoneOffset.UTC); // Not a whole one any more.
-        if (!first.isBefore(last)) {
-            return entries(start, end);
+    private static Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> fees(Period period) {
+        UtcDays days = UtcDays.of(period.start(), period.end());
+        Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> fees =
+                days(days.first(), days.end());
+        for (UtcDays.Edge edge : days.edges()) {
+            fees = fees.unionAll(entries(edge.from(), edge.until()));
         }
-        return days(first, last)
-                .unionAll(entries(start, first.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .unionAll(entries(last.atStartOfDay(ZoneOffset.UTC).toInstant(), end));
+        return fees;
     }
 
     private static Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> days(

@@ -43,7 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 class CustomerMetaRepository {
 
     private static final Field<Long> SPAN = field(name("span"), SQLDataType.BIGINT);
-    private static final Field<String> TYPE = coalesce(
+    /** As {@code meta_quarter} and the tables beside it call it. */
+    static final Field<String> TYPE = coalesce(
             PRICING.TYPE, when(PRICING.BILLABLE.isFalse(), inline("free")).otherwise(inline("")));
 
     private final DSLContext db;
@@ -93,16 +94,9 @@ class CustomerMetaRepository {
             Spans spans, ConversationId[] those) {
         List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts = new ArrayList<>();
         for (Spans.Span span : spans.all()) {
-            LocalDate first = LocalDate.ofInstant(span.from().minusNanos(1), ZoneOffset.UTC)
-                    .plusDays(1);
-            LocalDate last = LocalDate.ofInstant(span.until(), ZoneOffset.UTC); // Not a whole one any more.
-            if (first.isBefore(last)) {
-                parts.add(days(span, first, last, those));
-                parts.add(messages(span, span.from(), midnight(first), those));
-                parts.add(messages(span, midnight(last), span.until(), those));
-            } else {
-                parts.add(messages(span, span.from(), span.until(), those));
-            }
+            UtcDays days = UtcDays.of(span.from(), span.until());
+            parts.add(days(span, days.first(), days.end(), those));
+            days.edges().forEach(edge -> parts.add(messages(span, edge.from(), edge.until(), those)));
         }
         return parts;
     }
@@ -142,9 +136,5 @@ class CustomerMetaRepository {
                 .and(PRICING.LOST.isFalse())
                 .and(MESSAGE.CONVERSATION_ID.eq(any(those)))
                 .groupBy(MESSAGE.CONVERSATION_ID, PRICING.COUNTRY, coalesce(PRICING.CATEGORY, inline("")), TYPE);
-    }
-
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -30,8 +30,12 @@ public record Difference(
         FAILURE,
         /** The sum of a quarter hour is not that of its entries. */
         SUM,
+        /** The sum of an agent's day is not that of its entries. */
+        AGENT,
         /** The sum of a conversation's day is not that of its entries. */
-        DAY
+        DAY,
+        /** A count of what WhatsApp charges is not that of what it said of the messages. */
+        META
     }
 
     static Difference of(Kind kind, MessageId message) {

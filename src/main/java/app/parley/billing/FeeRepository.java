@@ -2,7 +2,7 @@ package app.parley.billing;
 
 import static app.parley.conversations.Direction.INBOUND;
 import static app.parley.db.Tables.FAILED_MESSAGE;
-import static app.parley.db.Tables.LEDGER_SUM;
+import static app.parley.db.Tables.LEDGER_QUARTER;
 import static app.parley.db.Tables.SESSION;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
 import app.parley.numbers.NumberId;
-import app.parley.team.AgentId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +32,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Sessions, messages, failures and fees of a period, by day, number or agent. */
+/** Sessions, messages, failures and fees of a period, by day or number. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class FeeRepository {
@@ -48,15 +47,20 @@ class FeeRepository {
 
     Map<LocalDate, Figures> byDay(Period period, @Nullable NumberId number) {
         Map<LocalDate, Figures> figures = new HashMap<>();
-        Field<BigDecimal> inbound = sum(when(LEDGER_SUM.DIRECTION.eq(INBOUND), LEDGER_SUM.MESSAGES));
-        Field<BigDecimal> inboundFees = sum(when(LEDGER_SUM.DIRECTION.eq(INBOUND), LEDGER_SUM.AMOUNT));
+        Field<BigDecimal> inbound = sum(when(LEDGER_QUARTER.DIRECTION.eq(INBOUND), LEDGER_QUARTER.MESSAGES));
+        Field<BigDecimal> inboundFees = sum(when(LEDGER_QUARTER.DIRECTION.eq(INBOUND), LEDGER_QUARTER.AMOUNT));
         // By the quarter hour alone, H2 reads the rows in their order and need not gather them.
-        db.select(LEDGER_SUM.QUARTER, inbound, inboundFees, sum(LEDGER_SUM.MESSAGES), sum(LEDGER_SUM.AMOUNT))
-                .from(LEDGER_SUM)
-                .where(LEDGER_SUM.QUARTER.ge(Quarters.of(period.start())))
-                .and(LEDGER_SUM.QUARTER.lt(Quarters.of(period.end())))
-                .and(of(number, LEDGER_SUM.NUMBER_ID))
-                .groupBy(LEDGER_SUM.QUARTER)
+        db.select(
+                        LEDGER_QUARTER.QUARTER,
+                        inbound,
+                        inboundFees,
+                        sum(LEDGER_QUARTER.MESSAGES),
+                        sum(LEDGER_QUARTER.AMOUNT))
+                .from(LEDGER_QUARTER)
+                .where(LEDGER_QUARTER.QUARTER.ge(Quarters.of(period.start())))
+                .and(LEDGER_QUARTER.QUARTER.lt(Quarters.of(period.end())))
+                .and(of(number, LEDGER_QUARTER.NUMBER_ID))
+                .groupBy(LEDGER_QUARTER.QUARTER)
                 .forEach(row -> figures.merge(
                         LocalDate.ofInstant(Quarters.start(row.value1()), period.zone()),
                         Figures.of(orZero(row.value2()), orZero(row.value3()), row.value4(), row.value5()),
@@ -94,37 +98,35 @@ class FeeRepository {
     }
 
     Map<NumberId, Figures> byNumber(Period period, @Nullable NumberId number) {
-        Map<NumberId, Figures> figures = fees(period, number, LEDGER_SUM.NUMBER_ID);
+        Map<NumberId, Figures> figures = fees(period, number, LEDGER_QUARTER.NUMBER_ID);
         add(figures, sessions(period, number, SESSION.NUMBER_ID), Figures::sessions);
         add(figures, failures(period, number, FAILED_MESSAGE.NUMBER_ID), Figures::failed);
         return figures;
     }
 
-    /** Customers' messages and sessions are {@link QuarterSum#NOBODY}'s. */
-    Map<AgentId, Figures> byAgent(Period period, @Nullable NumberId number) {
-        Map<AgentId, Figures> figures = fees(period, number, LEDGER_SUM.AGENT_ID);
-        add(
-                figures,
-                failures(
-                        period,
-                        number,
-                        coalesce(FAILED_MESSAGE.AGENT_ID, inline(QuarterSum.NOBODY, FAILED_MESSAGE.AGENT_ID))),
-                Figures::failed);
-        long sessions = sessions(period, number);
-        if (sessions > 0) {
-            figures.merge(QuarterSum.NOBODY, Figures.sessions(sessions), Figures::plus);
-        }
-        return figures;
+    /** Of customers: their sessions and messages. */
+    Figures ofCustomers(Period period, @Nullable NumberId number) {
+        return db.select(
+                        coalesce(sum(LEDGER_QUARTER.MESSAGES), BigDecimal.ZERO),
+                        coalesce(sum(LEDGER_QUARTER.AMOUNT), BigDecimal.ZERO))
+                .from(LEDGER_QUARTER)
+                .where(LEDGER_QUARTER.QUARTER.ge(Quarters.of(period.start())))
+                .and(LEDGER_QUARTER.QUARTER.lt(Quarters.of(period.end())))
+                .and(LEDGER_QUARTER.DIRECTION.eq(INBOUND))
+                .and(of(number, LEDGER_QUARTER.NUMBER_ID))
+                .fetchSingle(row -> Figures.inbound(row.value1().longValueExact(), row.value2()))
+                .plus(Figures.sessions(
+                        db.fetchCount(SESSION, in(period, SESSION.OPENED_AT).and(of(number, SESSION.NUMBER_ID)))));
     }
 
     private <K> Map<K, Figures> fees(Period period, @Nullable NumberId number, TableField<?, K> key) {
         Map<K, Figures> figures = new HashMap<>();
-        db.select(key, LEDGER_SUM.DIRECTION, sum(LEDGER_SUM.MESSAGES), sum(LEDGER_SUM.AMOUNT))
-                .from(LEDGER_SUM)
-                .where(LEDGER_SUM.QUARTER.ge(Quarters.of(period.start())))
-                .and(LEDGER_SUM.QUARTER.lt(Quarters.of(period.end())))
-                .and(of(number, LEDGER_SUM.NUMBER_ID))
-                .groupBy(key, LEDGER_SUM.DIRECTION)
+        db.select(key, LEDGER_QUARTER.DIRECTION, sum(LEDGER_QUARTER.MESSAGES), sum(LEDGER_QUARTER.AMOUNT))
+                .from(LEDGER_QUARTER)
+                .where(LEDGER_QUARTER.QUARTER.ge(Quarters.of(period.start())))
+                .and(LEDGER_QUARTER.QUARTER.lt(Quarters.of(period.end())))
+                .and(of(number, LEDGER_QUARTER.NUMBER_ID))
+                .groupBy(key, LEDGER_QUARTER.DIRECTION)
                 .forEach(row -> figures.merge(
                         row.value1(),
                         row.value2() == INBOUND
@@ -141,10 +143,6 @@ class FeeRepository {
                 .and(of(number, SESSION.NUMBER_ID))
                 .groupBy(key)
                 .fetchMap(key, count());
-    }
-
-    private long sessions(Period period, @Nullable NumberId number) {
-        return db.fetchCount(SESSION, in(period, SESSION.OPENED_AT).and(of(number, SESSION.NUMBER_ID)));
     }
 
     private <K> Map<K, Integer> failures(Period period, @Nullable NumberId number, Field<K> key) {

@@ -29,12 +29,19 @@ class Lines {
             .thenComparing(ReportLine::name);
 
     private final FeeRepository fees;
+    private final AgentFeeRepository agentFees;
     private final CustomerFeeRepository customerFees;
     private final MetaFigures meta;
     private final NameRepository names;
 
-    Lines(FeeRepository fees, CustomerFeeRepository customerFees, MetaFigures meta, NameRepository names) {
+    Lines(
+            FeeRepository fees,
+            AgentFeeRepository agentFees,
+            CustomerFeeRepository customerFees,
+            MetaFigures meta,
+            NameRepository names) {
         this.fees = fees;
+        this.agentFees = agentFees;
         this.customerFees = customerFees;
         this.meta = meta;
         this.names = names;
@@ -63,13 +70,17 @@ class Lines {
 
     List<ReportLine> agents(Period period, @Nullable NumberId number) {
         Map<AgentId, String> called = names.agents();
-        Map<AgentId, Figures> byAgent = fees.byAgent(period, number);
+        Map<AgentId, Figures> byAgent = agentFees.outbound(period, number);
+        Figures ofCustomers = fees.ofCustomers(period, number);
+        if (!ofCustomers.isNothing()) {
+            byAgent.merge(AgentSum.NOBODY, ofCustomers, Figures::plus);
+        }
         add(byAgent, meta.byAgent(period, number));
         return byAgent.entrySet().stream()
                 .map(of -> new ReportLine(
                         null,
                         null,
-                        of.getKey().equals(QuarterSum.NOBODY) ? null : of.getKey(),
+                        of.getKey().equals(AgentSum.NOBODY) ? null : of.getKey(),
                         null,
                         called.getOrDefault(of.getKey(), ""),
                         of.getValue()))

@@ -1,12 +1,11 @@
 package app.parley.billing;
 
-import static app.parley.db.Tables.META_SUM;
+import static app.parley.db.Tables.META_QUARTER;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.val;
 
 import app.parley.numbers.NumberId;
-import app.parley.team.AgentId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,45 +29,47 @@ class MetaCountRepository {
     }
 
     List<MetaCount<LocalDate>> byDay(Period period, @Nullable NumberId number) {
-        Field<Long> day = LocalDays.of(period, META_SUM.QUARTER);
+        Field<Long> day = LocalDays.of(period, META_QUARTER.QUARTER);
         return counts(period, number, day, day, LocalDate::ofEpochDay).stream()
                 .map(count -> new MetaCount<>(count.since(), count.since(), count.kind(), count.messages()))
                 .toList();
     }
 
     List<MetaCount<NumberId>> byNumber(Spans spans, @Nullable NumberId number) {
-        return counts(spans.period(), number, META_SUM.NUMBER_ID, spans.of(META_SUM.QUARTER), spans::start);
-    }
-
-    List<MetaCount<AgentId>> byAgent(Spans spans, @Nullable NumberId number) {
-        return counts(spans.period(), number, META_SUM.AGENT_ID, spans.of(META_SUM.QUARTER), spans::start);
+        return counts(spans.period(), number, META_QUARTER.NUMBER_ID, spans.of(META_QUARTER.QUARTER), spans::start);
     }
 
     private <K> List<MetaCount<K>> counts(
             Period period, @Nullable NumberId number, Field<K> key, Field<Long> span, LongFunction<LocalDate> since) {
         Field<K> of = key.as("of");
         Field<Long> spanned = span.as("spanned");
-        var counted = db.select(of, spanned, META_SUM.COUNTRY, META_SUM.CATEGORY, META_SUM.TYPE, META_SUM.MESSAGES)
-                .from(META_SUM)
-                .where(META_SUM.QUARTER.ge(Quarters.of(period.start())))
-                .and(META_SUM.QUARTER.lt(Quarters.of(period.end())))
-                .and(FeeRepository.of(number, META_SUM.NUMBER_ID))
+        var counted = db.select(
+                        of,
+                        spanned,
+                        META_QUARTER.COUNTRY,
+                        META_QUARTER.CATEGORY,
+                        META_QUARTER.TYPE,
+                        META_QUARTER.MESSAGES)
+                .from(META_QUARTER)
+                .where(META_QUARTER.QUARTER.ge(Quarters.of(period.start())))
+                .and(META_QUARTER.QUARTER.lt(Quarters.of(period.end())))
+                .and(FeeRepository.of(number, META_QUARTER.NUMBER_ID))
                 .asTable("counted");
-        Field<BigDecimal> messages = sum(counted.field(META_SUM.MESSAGES));
+        Field<BigDecimal> messages = sum(counted.field(META_QUARTER.MESSAGES));
         return db.select(
                         counted.field(of),
                         counted.field(spanned),
-                        counted.field(META_SUM.COUNTRY),
-                        counted.field(META_SUM.CATEGORY),
-                        counted.field(META_SUM.TYPE),
+                        counted.field(META_QUARTER.COUNTRY),
+                        counted.field(META_QUARTER.CATEGORY),
+                        counted.field(META_QUARTER.TYPE),
                         messages)
                 .from(counted)
                 .groupBy(
                         counted.field(of),
                         counted.field(spanned),
-                        counted.field(META_SUM.COUNTRY),
-                        counted.field(META_SUM.CATEGORY),
-                        counted.field(META_SUM.TYPE))
+                        counted.field(META_QUARTER.COUNTRY),
+                        counted.field(META_QUARTER.CATEGORY),
+                        counted.field(META_QUARTER.TYPE))
                 .having(messages.ne(inline(BigDecimal.ZERO)))
                 .fetch(row -> new MetaCount<>(
                         row.value1(),
@@ -79,11 +80,11 @@ class MetaCountRepository {
 
     /** How many of them have arrived, and how many there are. */
     MetaProgress progress(Period period, @Nullable NumberId number) {
-        return db.select(sum(META_SUM.MESSAGES), sum(META_SUM.CONFIRMED))
-                .from(META_SUM)
-                .where(META_SUM.QUARTER.ge(val(Quarters.of(period.start()))))
-                .and(META_SUM.QUARTER.lt(Quarters.of(period.end())))
-                .and(FeeRepository.of(number, META_SUM.NUMBER_ID))
+        return db.select(sum(META_QUARTER.MESSAGES), sum(META_QUARTER.CONFIRMED))
+                .from(META_QUARTER)
+                .where(META_QUARTER.QUARTER.ge(val(Quarters.of(period.start()))))
+                .and(META_QUARTER.QUARTER.lt(Quarters.of(period.end())))
+                .and(FeeRepository.of(number, META_QUARTER.NUMBER_ID))
                 .fetchSingle(row -> new MetaProgress(whole(row.value1()), whole(row.value2())));
     }
 

@@ -19,11 +19,17 @@ import org.springframework.stereotype.Component;
 class MetaFigures {
 
     private final MetaCountRepository counts;
+    private final AgentMetaRepository agentCounts;
     private final CustomerMetaRepository customerCounts;
     private final MetaRateRepository rates;
 
-    MetaFigures(MetaCountRepository counts, CustomerMetaRepository customerCounts, MetaRateRepository rates) {
+    MetaFigures(
+            MetaCountRepository counts,
+            AgentMetaRepository agentCounts,
+            CustomerMetaRepository customerCounts,
+            MetaRateRepository rates) {
         this.counts = counts;
+        this.agentCounts = agentCounts;
         this.customerCounts = customerCounts;
         this.rates = rates;
     }
@@ -36,9 +42,9 @@ class MetaFigures {
         return priced(period, counts.byNumber(spans(period), number));
     }
 
-    /** What no agent of ours sent is {@link QuarterSum#NOBODY}'s. */
+    /** What no agent of ours sent is {@link AgentSum#NOBODY}'s. */
     Map<AgentId, Figures> byAgent(Period period, @Nullable NumberId number) {
-        return priced(period, counts.byAgent(spans(period), number));
+        return priced(period, agentCounts.byAgent(spans(period), number));
     }
 
     Map<CustomerId, Figures> byCustomer(Period period, @Nullable NumberId number, Collection<CustomerId> customers) {

@@ -1,7 +1,7 @@
 package app.parley.billing;
 
+import static app.parley.db.Tables.META_QUARTER;
 import static app.parley.db.Tables.META_RATE;
-import static app.parley.db.Tables.META_SUM;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
@@ -80,10 +80,10 @@ class MetaRateRepository {
     /** How many messages of each kind were counted since. */
     Map<MetaKind, Long> messagesSince(long quarter) {
         Map<MetaKind, Long> messages = new HashMap<>();
-        db.select(META_SUM.COUNTRY, META_SUM.CATEGORY, META_SUM.TYPE, sum(META_SUM.MESSAGES))
-                .from(META_SUM)
-                .where(META_SUM.QUARTER.ge(quarter))
-                .groupBy(META_SUM.COUNTRY, META_SUM.CATEGORY, META_SUM.TYPE)
+        db.select(META_QUARTER.COUNTRY, META_QUARTER.CATEGORY, META_QUARTER.TYPE, sum(META_QUARTER.MESSAGES))
+                .from(META_QUARTER)
+                .where(META_QUARTER.QUARTER.ge(quarter))
+                .groupBy(META_QUARTER.COUNTRY, META_QUARTER.CATEGORY, META_QUARTER.TYPE)
                 .forEach(row -> messages.put(
                         new MetaKind(row.value1(), row.value2(), row.value3()),
                         row.value4().longValueExact()));

@@ -6,15 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Of one row of counts; the quarter hour is one of {@link Quarters}. */
-record MetaSumKey(long quarter, long number, long agent, MetaKind kind) implements Comparable<MetaSumKey> {
+record MetaSumKey(long quarter, long number, MetaKind kind) implements Comparable<MetaSumKey> {
 
     private static final Comparator<MetaSumKey> ORDER = comparingLong(MetaSumKey::quarter)
             .thenComparingLong(MetaSumKey::number)
-            .thenComparingLong(MetaSumKey::agent)
             .thenComparing(MetaSumKey::kind);
 
     List<Object> columns() {
-        return List.of(quarter, number, agent, kind.country(), kind.category(), kind.type());
+        return List.of(quarter, number, kind.country(), kind.category(), kind.type());
     }
 
     @Override

@@ -19,16 +19,24 @@ class MetaSumRepository {
 
     private final DSLContext db;
     private final AddingRows sums;
+    private final AddingRows agents;
     private final AddingRows days;
 
     MetaSumRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
         this.sums = new AddingRows(jdbc, """
-                update meta_sum set messages = messages + ?, confirmed = confirmed + ?
-                where quarter = ? and number_id = ? and agent_id = ? and country = ? and category = ? and type = ?
+                update meta_quarter set messages = messages + ?, confirmed = confirmed + ?
+                where quarter = ? and number_id = ? and country = ? and category = ? and type = ?
                 """, """
-                insert into meta_sum (quarter, number_id, agent_id, country, category, type, messages, confirmed)
-                values (?, ?, ?, ?, ?, ?, 0, 0) on conflict do nothing
+                insert into meta_quarter (quarter, number_id, country, category, type, messages, confirmed)
+                values (?, ?, ?, ?, ?, 0, 0) on conflict do nothing
+                """);
+        this.agents = new AddingRows(jdbc, """
+                update meta_agent_day set messages = messages + ?
+                where utc_day = ? and number_id = ? and agent_id = ? and country = ? and category = ? and type = ?
+                """, """
+                insert into meta_agent_day (utc_day, number_id, agent_id, country, category, type, messages)
+                values (?, ?, ?, ?, ?, ?, 0) on conflict do nothing
                 """);
         this.days = new AddingRows(jdbc, """
                 update meta_day set messages = messages + ?
@@ -41,6 +49,7 @@ class MetaSumRepository {
 
     void add(MetaTurn turn) {
         sums.add(turn.sums());
+        agents.add(turn.agents());
         days.add(turn.days());
     }
 

@@ -10,13 +10,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What one transaction changes in the counts of what WhatsApp charges. */
 final class MetaTurn {
 
     private final Map<MetaSumKey, Count> sums = new TreeMap<>();
-    private final Map<MetaDayKey, Count> days = new TreeMap<>();
+    private final Map<MetaAgentKey, Long> agents = new TreeMap<>();
+    private final Map<MetaDayKey, Long> days = new TreeMap<>();
 
     private record Count(long messages, long confirmed) {
 
@@ -39,14 +41,14 @@ final class MetaTurn {
             return;
         }
         Count count = new Count(sign, message.confirmed() ? sign : 0);
-        AgentId agent = message.agent() == null ? QuarterSum.NOBODY : message.agent();
+        AgentId agent = message.agent() == null ? AgentSum.NOBODY : message.agent();
         MetaKind kind = new MetaKind(message.country(), message.category(), message.type());
-        sums.merge(
-                new MetaSumKey(Quarters.of(message.toldAt()), number.value(), agent.value(), kind), count, Count::plus);
+        LocalDate day = LocalDate.ofInstant(message.toldAt(), ZoneOffset.UTC);
+        sums.merge(new MetaSumKey(Quarters.of(message.toldAt()), number.value(), kind), count, Count::plus);
+        agents.merge(new MetaAgentKey(day, number.value(), agent.value(), kind), count.messages(), Long::sum);
         ConversationId conversation = message.conversation();
         if (conversation != null) {
-            LocalDate day = LocalDate.ofInstant(message.toldAt(), ZoneOffset.UTC);
-            days.merge(new MetaDayKey(conversation.value(), day, kind), count, Count::plus);
+            days.merge(new MetaDayKey(conversation.value(), day, kind), count.messages(), Long::sum);
         }
     }
 
@@ -59,11 +61,18 @@ final class MetaTurn {
                 .toList();
     }
 
+    List<AddingRows.Row> agents() {
+        return rows(agents, MetaAgentKey::columns);
+    }
+
     List<AddingRows.Row> days() {
-        return days.entrySet().stream()
-                .filter(day -> day.getValue().messages() != 0)
-                .map(day -> new AddingRows.Row(
-                        List.of(day.getValue().messages()), day.getKey().columns()))
+        return rows(days, MetaDayKey::columns);
+    }
+
+    private static <K> List<AddingRows.Row> rows(Map<K, Long> counts, Function<K, List<Object>> columns) {
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() != 0)
+                .map(count -> new AddingRows.Row(List.of(count.getValue()), columns.apply(count.getKey())))
                 .toList();
     }
 }

@@ -4,45 +4,34 @@ import static java.util.Comparator.comparingLong;
 
 import app.parley.conversations.Direction;
 import app.parley.numbers.NumberId;
-import app.parley.team.AgentId;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
-/** What was charged in a quarter hour ({@link Quarters}), credits taken off. {@code agent} is 0 where there is none. */
-record QuarterSum(long quarter, NumberId number, AgentId agent, Direction direction, long messages, BigDecimal amount) {
-
-    static final AgentId NOBODY = new AgentId(0);
+/** What was charged in a quarter hour ({@link Quarters}), credits taken off. */
+record QuarterSum(long quarter, NumberId number, Direction direction, long messages, BigDecimal amount) {
 
     static QuarterSum of(Entry entry) {
         return new QuarterSum(
-                Quarters.of(entry.at()),
-                entry.number(),
-                entry.agent() == null ? NOBODY : entry.agent(),
-                entry.direction(),
-                entry.count(),
-                entry.amount());
+                Quarters.of(entry.at()), entry.number(), entry.direction(), entry.count(), entry.amount());
     }
 
     QuarterSum plus(QuarterSum other) {
-        return new QuarterSum(quarter, number, agent, direction, messages + other.messages, amount.add(other.amount));
+        return new QuarterSum(quarter, number, direction, messages + other.messages, amount.add(other.amount));
     }
 
     Key key() {
-        return new Key(quarter, number.value(), agent.value(), direction);
+        return new Key(quarter, number.value(), direction);
     }
 
     AddingRows.Row row() {
-        return new AddingRows.Row(
-                List.of(messages, amount), List.of(quarter, number.value(), agent.value(), direction.name()));
+        return new AddingRows.Row(List.of(messages, amount), List.of(quarter, number.value(), direction.name()));
     }
 
-    record Key(long quarter, long number, long agent, Direction direction) implements Comparable<Key> {
+    record Key(long quarter, long number, Direction direction) implements Comparable<Key> {
 
-        private static final Comparator<Key> ORDER = comparingLong(Key::quarter)
-                .thenComparingLong(Key::number)
-                .thenComparingLong(Key::agent)
-                .thenComparing(Key::direction);
+        private static final Comparator<Key> ORDER =
+                comparingLong(Key::quarter).thenComparingLong(Key::number).thenComparing(Key::direction);
 
         @Override
         public int compareTo(Key other) {

@@ -34,6 +34,7 @@ public class Reconciliation {
 
     private final ReconciliationRepository repository;
     private final SumCheckRepository sums;
+    private final MetaCheckRepository meta;
     private final RateRepository rates;
     private final BillingRights rights;
     private final TransactionTemplate look;
@@ -43,12 +44,14 @@ public class Reconciliation {
     Reconciliation(
             ReconciliationRepository repository,
             SumCheckRepository sums,
+            MetaCheckRepository meta,
             RateRepository rates,
             BillingRights rights,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
         this.sums = sums;
+        this.meta = meta;
         this.rates = rates;
         this.rights = rights;
         this.look = new TransactionTemplate(transactions);
@@ -94,7 +97,9 @@ public class Reconciliation {
         for (long from = extent.firstQuarter(); from <= extent.lastQuarter(); from += QUARTERS) {
             long first = from;
             differences.addAll(looked(() -> sums.ofQuarters(first, first + QUARTERS)));
+            differences.addAll(looked(() -> sums.ofAgents(first, first + QUARTERS)));
             differences.addAll(looked(() -> sums.ofDays(first, first + QUARTERS)));
+            differences.addAll(looked(() -> meta.between(first, first + QUARTERS)));
         }
         Reconciled found = new Reconciled(
                 started,

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,25 +61,35 @@ class ReconciliationRepository {
         return values.map(value -> "'" + value.name() + "'").collect(joining(", "));
     }
 
+    /** A sum may stand where there is no entry. */
     Reconciliation.Extent extent() {
         return Objects.requireNonNull(jdbc.queryForObject("""
                 select (select count(*) from message), (select count(*) from ledger_entry),
                     (select coalesce(min(id), 0) from message), (select coalesce(max(id), 0) from message),
                     (select min(at) from ledger_entry), (select max(at) from ledger_entry),
-                    (select min(quarter) from ledger_sum), (select max(quarter) from ledger_sum)
+                    (select min(told_at) from pricing), (select max(told_at) from pricing),
+                    (select min(quarter) from ledger_quarter), (select max(quarter) from ledger_quarter),
+                    (select min(quarter) from meta_quarter), (select max(quarter) from meta_quarter)
                 """, (row, n) -> {
-            // A sum may stand where there is no entry.
-            OffsetDateTime first = row.getObject(5, OffsetDateTime.class);
-            OffsetDateTime last = row.getObject(6, OffsetDateTime.class);
-            long firstSum = row.getLong(7);
-            long lastSum = row.getLong(8);
+            List<@Nullable Long> quarters = new ArrayList<>();
+            for (int column = 5; column <= 8; column++) {
+                OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+                quarters.add(time == null ? null : Quarters.of(time.toInstant()));
+            }
+            for (int column = 9; column <= 12; column++) {
+                quarters.add(row.getObject(column, Long.class));
+            }
+            LongSummaryStatistics reach = quarters.stream()
+                    .filter(Objects::nonNull)
+                    .mapToLong(Long::longValue)
+                    .summaryStatistics();
             return new Reconciliation.Extent(
                     row.getLong(1),
                     row.getLong(2),
                     row.getLong(3),
                     row.getLong(4),
-                    Quarters.startOfDay(first == null ? firstSum : Math.min(firstSum, Quarters.of(first.toInstant()))),
-                    last == null ? lastSum : Math.max(lastSum, Quarters.of(last.toInstant())));
+                    reach.getCount() == 0 ? 0 : Quarters.startOfDay(reach.getMin()),
+                    reach.getCount() == 0 ? -1 : reach.getMax());
         }));
     }
 

@@ -1,6 +1,7 @@
 package app.parley.billing;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -23,32 +24,55 @@ class SumCheckRepository {
     List<Difference> ofQuarters(long from, long until) {
         return jdbc.query(
                 """
-                select quarter, number_id, agent_id, direction
+                select quarter, number_id, direction
                 from (
-                    select quarter, number_id, agent_id, direction, messages, amount
-                    from ledger_sum
+                    select quarter, number_id, direction, messages, amount
+                    from ledger_quarter
                     where quarter >= ? and quarter < ?
                     union all
-                    select cast(floor(extract(epoch from at) / 900) as bigint), number_id, coalesce(agent_id, 0),
-                        direction, case entry when 'CHARGE' then -1 else 1 end, -amount
+                    select cast(floor(extract(epoch from at) / 900) as bigint), number_id, direction,
+                        case entry when 'CHARGE' then -1 else 1 end, -amount
                     from ledger_entry
                     where at >= ? and at < ?
                 ) both_sides
-                group by quarter, number_id, agent_id, direction
+                group by quarter, number_id, direction
                 having sum(messages) <> 0 or sum(amount) <> 0
                 """,
                 (row, n) -> Difference.of(
                         Difference.Kind.SUM,
-                        "%s, number %d, agent %d, %s"
-                                .formatted(
-                                        Quarters.start(row.getLong(1)),
-                                        row.getLong(2),
-                                        row.getLong(3),
-                                        row.getString(4))),
+                        "%s, number %d, %s"
+                                .formatted(Quarters.start(row.getLong(1)), row.getLong(2), row.getString(3))),
                 from,
                 until,
-                Quarters.start(from).atOffset(ZoneOffset.UTC),
-                Quarters.start(until).atOffset(ZoneOffset.UTC));
+                start(from),
+                start(until));
+    }
+
+    /** @param from the first of a UTC day, as {@code until} */
+    List<Difference> ofAgents(long from, long until) {
+        return jdbc.query(
+                """
+                select utc_day, number_id, agent_id
+                from (
+                    select utc_day, number_id, agent_id, messages, amount
+                    from ledger_agent_day
+                    where utc_day >= ? and utc_day < ?
+                    union all
+                    select cast(at at time zone 'UTC' as date), number_id, coalesce(agent_id, 0),
+                        case entry when 'CHARGE' then -1 else 1 end, -amount
+                    from ledger_entry
+                    where at >= ? and at < ? and direction = 'OUTBOUND'
+                ) both_sides
+                group by utc_day, number_id, agent_id
+                having sum(messages) <> 0 or sum(amount) <> 0
+                """,
+                (row, n) -> Difference.of(
+                        Difference.Kind.AGENT,
+                        "%s, number %d, agent %d".formatted(row.getString(1), row.getLong(2), row.getLong(3))),
+                day(from),
+                day(until),
+                start(from),
+                start(until));
     }
 
     /** @param from the first of a UTC day, as {@code until} */
@@ -76,9 +100,17 @@ class SumCheckRepository {
                 """,
                 (row, n) -> Difference.of(
                         Difference.Kind.DAY, "%s, conversation %d".formatted(row.getString(1), row.getLong(2))),
-                LocalDate.ofInstant(Quarters.start(from), ZoneOffset.UTC),
-                LocalDate.ofInstant(Quarters.start(until), ZoneOffset.UTC),
-                Quarters.start(from).atOffset(ZoneOffset.UTC),
-                Quarters.start(until).atOffset(ZoneOffset.UTC));
+                day(from),
+                day(until),
+                start(from),
+                start(until));
+    }
+
+    static LocalDate day(long quarter) {
+        return LocalDate.ofInstant(Quarters.start(quarter), ZoneOffset.UTC);
+    }
+
+    static OffsetDateTime start(long quarter) {
+        return Quarters.start(quarter).atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,6 +4,7 @@ import static app.parley.db.Tables.LEDGER_DAY;
 import static org.jooq.Records.mapping;
 
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.Direction;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,16 +23,24 @@ class SumRepository {
 
     private final DSLContext db;
     private final AddingRows quarters;
+    private final AddingRows agents;
     private final AddingRows days;
 
     SumRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
         this.quarters = new AddingRows(jdbc, """
-                update ledger_sum set messages = messages + ?, amount = amount + ?
-                where quarter = ? and number_id = ? and agent_id = ? and direction = ?
+                update ledger_quarter set messages = messages + ?, amount = amount + ?
+                where quarter = ? and number_id = ? and direction = ?
                 """, """
-                insert into ledger_sum (quarter, number_id, agent_id, direction, messages, amount)
-                values (?, ?, ?, ?, 0, 0) on conflict do nothing
+                insert into ledger_quarter (quarter, number_id, direction, messages, amount)
+                values (?, ?, ?, 0, 0) on conflict do nothing
+                """);
+        this.agents = new AddingRows(jdbc, """
+                update ledger_agent_day set messages = messages + ?, amount = amount + ?
+                where utc_day = ? and number_id = ? and agent_id = ?
+                """, """
+                insert into ledger_agent_day (utc_day, number_id, agent_id, messages, amount)
+                values (?, ?, ?, 0, 0) on conflict do nothing
                 """);
         this.days = new AddingRows(jdbc, """
                 update ledger_day set inbound = inbound + ?, inbound_amount = inbound_amount + ?,
@@ -50,6 +59,14 @@ class SumRepository {
                 .values()
                 .stream()
                 .map(QuarterSum::row)
+                .toList());
+        agents.add(entries.stream()
+                .filter(entry -> entry.direction() == Direction.OUTBOUND)
+                .map(AgentSum::of)
+                .collect(Collectors.toMap(AgentSum::key, sum -> sum, AgentSum::plus, TreeMap::new))
+                .values()
+                .stream()
+                .map(AgentSum::row)
                 .toList());
         addDays(entries.stream().map(DaySum::of));
     }

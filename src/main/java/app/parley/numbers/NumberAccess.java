@@ -1,9 +1,13 @@
 package app.parley.numbers;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
+import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Team;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,11 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class NumberAccess {
 
     private final AccessRepository repository;
+    private final Numbers numbers;
     private final Team team;
+    private final AuditLog audit;
 
-    NumberAccess(AccessRepository repository, Team team) {
+    NumberAccess(AccessRepository repository, Numbers numbers, Team team, AuditLog audit) {
         this.repository = repository;
+        this.numbers = numbers;
         this.team = team;
+        this.audit = audit;
     }
 
     /**
@@ -45,6 +53,18 @@ public class NumberAccess {
      */
     public void grant(AgentId admin, AgentId agent, Access access) {
         team.requireAdmin(admin);
+        Access before = of(agent);
         repository.set(agent, access.all(), access.numbers());
+        if (!before.equals(of(agent))) {
+            String who = team.byId(agent).map(Agent::nameAndEmail).orElse(null);
+            audit.record(AuditAction.NUMBERS_GRANTED, admin.value(), who, access.all() ? "*" : names(access.numbers()));
+        }
+    }
+
+    private String names(Set<NumberId> granted) {
+        return numbers.all().stream()
+                .filter(number -> granted.contains(number.id()))
+                .map(PhoneNumberEntry::name)
+                .collect(Collectors.joining(", "));
     }
 }

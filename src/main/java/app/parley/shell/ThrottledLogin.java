@@ -23,9 +23,11 @@ class ThrottledLogin extends OncePerRequestFilter {
     static final String WAIT = "wait";
 
     private final LoginThrottle throttle;
+    private final AuditedDoor audit;
 
-    ThrottledLogin(LoginThrottle throttle) {
+    ThrottledLogin(LoginThrottle throttle, AuditedDoor audit) {
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @Override
@@ -49,6 +51,10 @@ class ThrottledLogin extends OncePerRequestFilter {
         Authentication guess = failure.getAuthentication();
         if (guess.getDetails() instanceof WebAuthenticationDetails details) {
             throttle.failed(guess.getName(), details.getRemoteAddress());
+            // Told once: from now on none of their tries gets this far.
+            if (throttle.refuses(guess.getName(), details.getRemoteAddress())) {
+                audit.throttled(guess.getName());
+            }
         }
     }
 

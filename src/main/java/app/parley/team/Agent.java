@@ -26,6 +26,11 @@ public record Agent(
         return role == Role.ADMIN;
     }
 
+    /** As the audit log names them, so that it stays clear whom it meant. */
+    public String nameAndEmail() {
+        return name + " (" + email + ")";
+    }
+
     /** The name colleagues and bubbles use: the first word of the full name. */
     public String firstName() {
         int space = name.strip().indexOf(' ');

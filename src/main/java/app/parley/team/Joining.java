@@ -1,5 +1,7 @@
 package app.parley.team;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -15,6 +17,7 @@ public class Joining {
     private final AgentRepository agents;
     private final InvitationRepository invitations;
     private final PasswordEncoder passwords;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
     Joining(
@@ -22,11 +25,13 @@ public class Joining {
             AgentRepository agents,
             InvitationRepository invitations,
             PasswordEncoder passwords,
+            AuditLog audit,
             ApplicationEventPublisher events) {
         this.staff = staff;
         this.agents = agents;
         this.invitations = invitations;
         this.passwords = passwords;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -44,6 +49,7 @@ public class Joining {
         }
         staff.joined(agent, passwords.encode(password));
         invitations.voidOf(agent);
+        audit.record(AuditAction.PASSWORD_CHOSEN, agent.value(), null, null);
         events.publishEvent(new AgentChanged(agent));
     }
 }

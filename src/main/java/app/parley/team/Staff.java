@@ -1,5 +1,7 @@
 package app.parley.team;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,6 +23,7 @@ public class Staff {
     private final AgentRepository agents;
     private final InvitationRepository invitations;
     private final PasswordEncoder passwords;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
     Staff(
@@ -29,12 +32,14 @@ public class Staff {
             AgentRepository agents,
             InvitationRepository invitations,
             PasswordEncoder passwords,
+            AuditLog audit,
             ApplicationEventPublisher events) {
         this.staff = staff;
         this.team = team;
         this.agents = agents;
         this.invitations = invitations;
         this.passwords = passwords;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -58,6 +63,7 @@ public class Staff {
                 agents.save(new Agent(null, stored, name.strip(), nobodys, role, true, false, ColorScheme.SYSTEM));
         AgentId id = agent.requireId();
         staff.invited(id);
+        audit.record(AuditAction.MEMBER_INVITED, admin.value(), agent.nameAndEmail(), role.name());
         return id;
     }
 
@@ -68,10 +74,12 @@ public class Staff {
      */
     public String newLink(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
-        if (!require(agent).disabled()) {
-            return invitations.make(agent);
+        Agent guest = require(agent);
+        if (guest.disabled()) {
+            throw new TeamRefusedException(TeamRefusal.NOT_FOUND);
         }
-        throw new TeamRefusedException(TeamRefusal.NOT_FOUND);
+        audit.record(AuditAction.LINK_MADE, admin.value(), guest.nameAndEmail(), null);
+        return invitations.make(agent);
     }
 
     public void change(AgentId admin, AgentId agent, String name, Role role) {
@@ -81,24 +89,33 @@ public class Staff {
             requireAnotherAdmin(agent);
         }
         staff.change(agent, name.strip(), role);
+        if (!before.name().equals(name.strip())) {
+            audit.record(AuditAction.MEMBER_RENAMED, admin.value(), before.nameAndEmail(), name.strip());
+        }
+        if (before.role() != role) {
+            audit.record(AuditAction.ROLE_CHANGED, admin.value(), before.nameAndEmail(), role.name());
+        }
         events.publishEvent(new AgentChanged(agent));
     }
 
     /** They are logged out wherever they are, within seconds. What they wrote keeps their name. */
     public void disable(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
-        if (require(agent).isAdmin()) {
+        Agent leaving = require(agent);
+        if (leaving.isAdmin()) {
             requireAnotherAdmin(agent);
         }
         agents.disable(agent);
         invitations.voidOf(agent);
+        audit.record(AuditAction.MEMBER_DISABLED, admin.value(), leaving.nameAndEmail(), null);
         events.publishEvent(new AgentChanged(agent));
     }
 
     public void enable(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
-        require(agent);
+        Agent returning = require(agent);
         staff.enable(agent);
+        audit.record(AuditAction.MEMBER_ENABLED, admin.value(), returning.nameAndEmail(), null);
     }
 
     private Agent require(AgentId agent) {

@@ -1,5 +1,7 @@
 package app.parley.team;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -13,10 +15,12 @@ public class Team {
 
     private final AgentRepository agents;
     private final PasswordEncoder passwords;
+    private final AuditLog audit;
 
-    Team(AgentRepository agents, PasswordEncoder passwords) {
+    Team(AgentRepository agents, PasswordEncoder passwords, AuditLog audit) {
         this.agents = agents;
         this.passwords = passwords;
+        this.audit = audit;
     }
 
     @Transactional(readOnly = true)
@@ -48,8 +52,10 @@ public class Team {
      * @throws org.springframework.dao.DuplicateKeyException if somebody has this email already
      */
     public Agent create(String name, String email, String password, Role role) {
-        return agents.save(new Agent(
+        Agent agent = agents.save(new Agent(
                 null, stored(email), name.strip(), passwords.encode(password), role, true, false, ColorScheme.SYSTEM));
+        audit.record(AuditAction.MEMBER_CREATED, null, agent.nameAndEmail(), role.name());
+        return agent;
     }
 
     /** @throws TeamRefusedException unless this is somebody who runs the house, now */

@@ -26,6 +26,7 @@ final class Months {
             sessions(database, start, seconds, (long) month * messages / OF_A_SESSION, messages / OF_A_SESSION);
         }
         messages(database);
+        charges(database);
         sums(database);
         database.execute("analyze");
     }
@@ -84,12 +85,38 @@ final class Months {
                 + " select id, number_id, agent_id, at from message where state = 'FAILED'");
     }
 
+    /** What WhatsApp charges: one in four of our messages is paid for, the others are free. */
+    private static void charges(JdbcTemplate database) {
+        database.update(
+                "insert into pricing (number_id, ref, category, type, model, billable, state, at, told_at, country,"
+                        + " agent_id, attached, lost)"
+                        + " select number_id, cast(id as varchar), case mod(id, 8) when 0 then 'marketing' else 'service' end,"
+                        + " case mod(id, 8) when 0 then 'regular' else 'free_customer_service' end, 'PMP', mod(id, 8) = 0, 'READ',"
+                        + " at, at, case mod(conversation_id, 3) when 0 then 'ES' else 'PT' end, agent_id, true, false"
+                        + " from message where state = 'READ'");
+        database.update("update message set ref = cast(id as varchar) where state = 'READ'");
+    }
+
     private static void sums(JdbcTemplate database) {
-        database.update("insert into ledger_sum (quarter, number_id, agent_id, direction, messages, amount)"
-                + " select cast(floor(extract(epoch from at) / 900) as bigint), number_id, coalesce(agent_id, 0),"
-                + " direction, count(*), sum(amount) from ledger_entry"
-                + " group by cast(floor(extract(epoch from at) / 900) as bigint), number_id, coalesce(agent_id, 0),"
-                + " direction");
+        String quarter = "cast(floor(extract(epoch from at) / 900) as bigint)";
+        String day = "cast(at at time zone 'UTC' as date)";
+        database.update("insert into ledger_quarter (quarter, number_id, direction, messages, amount)"
+                + " select " + quarter + ", number_id, direction, count(*), sum(amount) from ledger_entry"
+                + " group by " + quarter + ", number_id, direction");
+        database.update("insert into ledger_agent_day (utc_day, number_id, agent_id, messages, amount)"
+                + " select " + day + ", number_id, agent_id, count(*), sum(amount) from ledger_entry"
+                + " where direction = 'OUTBOUND' group by " + day + ", number_id, agent_id");
+        database.update("insert into meta_quarter (quarter, number_id, country, category, type, messages, confirmed)"
+                + " select " + quarter + ", number_id, country, category, type, count(*), count(*) from pricing"
+                + " group by " + quarter + ", number_id, country, category, type");
+        database.update("insert into meta_agent_day (utc_day, number_id, agent_id, country, category, type, messages)"
+                + " select " + day + ", number_id, agent_id, country, category, type, count(*) from pricing"
+                + " group by " + day + ", number_id, agent_id, country, category, type");
+        database.update(
+                "insert into meta_day (conversation_id, utc_day, country, category, type, messages)"
+                        + " select m.conversation_id, cast(p.told_at at time zone 'UTC' as date), p.country, p.category, p.type,"
+                        + " count(*) from pricing p join message m on m.number_id = p.number_id and m.ref = p.ref"
+                        + " group by m.conversation_id, cast(p.told_at at time zone 'UTC' as date), p.country, p.category, p.type");
         database.update("insert into ledger_day (utc_day, conversation_id, inbound, inbound_amount, outbound,"
                 + " outbound_amount) select cast(e.at at time zone 'UTC' as date), s.conversation_id,"
                 + " sum(case e.direction when 'INBOUND' then 1 else 0 end),"

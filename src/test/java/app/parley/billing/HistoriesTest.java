@@ -93,7 +93,7 @@ class HistoriesTest {
     private final List<Writes> arriving = new ArrayList<>();
     private final long seed = Long.getLong("billing.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private AgentId carla = QuarterSum.NOBODY;
+    private AgentId carla = AgentSum.NOBODY;
 
     @Test
     void whatIsReportedIsWhatASimpleModelSays() {

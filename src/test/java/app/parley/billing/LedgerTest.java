@@ -306,15 +306,17 @@ class LedgerTest {
                 .asString()
                 .startsWith("CHARGED_FOR_NOTHING");
         database.update("update message set state = 'READ' where direction = 'OUTBOUND'");
-        database.update("update ledger_sum set amount = amount + 0.000001 where direction = 'INBOUND'");
+        database.update("update ledger_quarter set amount = amount + 0.000001 where direction = 'INBOUND'");
+        database.update("update ledger_agent_day set messages = messages + 1");
         database.update("update ledger_day set outbound = 2");
         database.update("update rate set amount = 0.006");
         assertThat(reconciliation.run(carla).sample())
                 .anyMatch(words -> words.startsWith("SUM"))
+                .anyMatch(words -> words.startsWith("AGENT"))
                 .anyMatch(words -> words.startsWith("DAY"))
                 .anyMatch(words -> words.startsWith("OTHER_RATE"))
-                .hasSize(4);
-        assertThat(reconciliation.last(carla).orElseThrow().differences()).isEqualTo(4);
+                .hasSize(5);
+        assertThat(reconciliation.last(carla).orElseThrow().differences()).isEqualTo(5);
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,9 @@ class MetaChargesTest {
 
     @Autowired
     private MetaRates rates;
+
+    @Autowired
+    private Reconciliation reconciliation;
 
     @Autowired
     private MutableClock clock;
@@ -101,6 +105,22 @@ class MetaChargesTest {
         charges(TODAY, TODAY, free, priced, withoutRate, amount);
     }
 
+    /** After everything that may happen to a count. */
+    @AfterEach
+    void theCountsAreThoseOfTheMessages() {
+        assertThat(reconciliation.run(carla).sample()).isEmpty();
+    }
+
+    @Test
+    void reconcilingShowsCountsThatDiffer() {
+        told("wamid.a", "sent", "regular", "utility");
+        database.update("update meta_quarter set messages = 2");
+        database.update("update meta_agent_day set messages = 3");
+        assertThat(reconciliation.run(carla).sample()).hasSize(2).allMatch(words -> words.startsWith("META"));
+        database.update("update meta_quarter set messages = 1");
+        database.update("update meta_agent_day set messages = 1");
+    }
+
     private MessageId replied(String ref) {
         ConversationId marta = given.writes(bakery, Given.MARTA, "When do you open?");
         MessageId reply = conversations.reply(carla, marta, "At five.", ref);
@@ -138,9 +158,9 @@ class MetaChargesTest {
         told("wamid.a", "delivered", "regular", "marketing");
         told("wamid.a", "sent", "regular", "utility");
         today(0, 1, 0, "0.06");
-        assertThat(database.queryForObject("select sum(messages) from meta_sum", Long.class))
+        assertThat(database.queryForObject("select sum(messages) from meta_quarter", Long.class))
                 .isEqualTo(1);
-        assertThat(database.queryForObject("select sum(confirmed) from meta_sum", Long.class))
+        assertThat(database.queryForObject("select sum(confirmed) from meta_quarter", Long.class))
                 .isEqualTo(1);
     }
 

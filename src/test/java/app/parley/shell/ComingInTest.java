@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the door does, asked over a socket as a browser asks it. */
 @ParleyTest
@@ -53,6 +54,9 @@ class ComingInTest {
 
     @Autowired
     MutableClock clock;
+
+    @Autowired
+    JdbcTemplate database;
 
     @LocalServerPort
     int port;
@@ -150,6 +154,51 @@ class ComingInTest {
             assertThat(elsewhere.isInside()).isTrue();
         }
         assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
+    void whoComesInLeavesOrIsTurnedAwayIsWrittenDownButNotWhatAStrangerTyped() {
+        visitor.login("nobody@bonita.example", "wrong", false);
+        visitor.login("carla@bonita.example", "wrong", false);
+        visitor.login("carla@bonita.example", PASSWORD, true);
+        visitor.closeAndReopen();
+        visitor.post("/logout", Map.of("_csrf", visitor.token("/")));
+        assertThat(auditEntries())
+                .containsExactly(
+                        "MEMBER_CREATED by nobody of Carla Rey (carla@bonita.example)",
+                        "SIGN_IN_REFUSED by nobody of nobody",
+                        "SIGN_IN_REFUSED by nobody of Carla Rey (carla@bonita.example)",
+                        "SIGNED_IN by carla@bonita.example of nobody",
+                        "SIGNED_IN by carla@bonita.example of nobody",
+                        "SIGNED_OUT by carla@bonita.example of nobody");
+        assertThat(database.queryForList("select address from audit_entry where id > 1", String.class))
+                .containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void ofAThousandGuessesTheBookHoldsThoseThatWereLookedAt() {
+        team.create("Ana", "sought@bonita.example", PASSWORD, Role.AGENT);
+        String token = visitor.token("/login");
+        for (int guess = 0; guess < 30; guess++) {
+            visitor.post(
+                    "/login",
+                    Map.of("username", "sought@bonita.example", "password", "guess " + guess, "_csrf", token));
+        }
+        assertThat(auditEntries())
+                .filteredOn(entry -> entry.startsWith("SIGN_IN_REFUSED"))
+                .hasSize(LoginThrottle.TRIES_AT_ONE);
+        assertThat(auditEntries())
+                .last()
+                .asString()
+                .isEqualTo("SIGN_IN_THROTTLED by nobody of Ana (sought@bonita.example)");
+    }
+
+    private List<String> auditEntries() {
+        return database.query(
+                "select action, (select email from agent where id = actor), subject from audit_entry"
+                        + " order by audit_entry.id",
+                (row, _) -> row.getString(1) + " by " + Objects.requireNonNullElse(row.getString(2), "nobody") + " of "
+                        + Objects.requireNonNullElse(row.getString(3), "nobody"));
     }
 
     @Test
