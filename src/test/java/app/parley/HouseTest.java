@@ -37,6 +37,7 @@ class HouseTest {
                             "outbox",
                             "media",
                             "billing",
+                            "privacy",
                             "conversations",
                             "numbers",
                             "team",

@@ -3,6 +3,7 @@ package app.parley.admin;
 import app.parley.backup.BackupProgress;
 import app.parley.backup.Backups;
 import app.parley.backup.KeptBackup;
+import app.parley.team.AgentId;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
@@ -15,16 +16,15 @@ final class BackupBlock extends HealthBlock<BackupBlock.Asked> {
     private static final int MOST = 5;
 
     private final transient Backups backups;
-    private final transient Runnable begin;
+    private final AgentId admin;
     private final transient ReaderTime time;
 
     record Asked(BackupProgress progress, List<KeptBackup> kept) {}
 
-    /** @param begin has one made */
-    BackupBlock(Backups backups, Runnable begin, ReaderTime time) {
+    BackupBlock(Backups backups, AgentId admin, ReaderTime time) {
         super("backup");
         this.backups = backups;
-        this.begin = begin;
+        this.admin = admin;
         this.time = time;
     }
 
@@ -53,7 +53,7 @@ final class BackupBlock extends HealthBlock<BackupBlock.Asked> {
                 warn("health.backup." + asked.progress().trouble());
             }
             add(new Button(getTranslation("health.backup.make"), click -> {
-                begin.run();
+                backups.begin(admin.value());
                 read().run();
             }));
         }

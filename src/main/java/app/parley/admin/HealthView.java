@@ -94,7 +94,7 @@ class HealthView extends Div implements HasDynamicTitle {
                 new FilesBlock(upkeep),
                 new TemplatesBlock(events),
                 new LedgerBlock(reconciliation, time),
-                new BackupBlock(backups, backups::begin, time),
+                new BackupBlock(backups, me.id(), time),
                 new SystemBlock(thermometer, attached.getUI().getLocale()),
                 new BudgetsBlock(budgets, me.id()),
                 new ConflictsBlock(upkeep, me, time),

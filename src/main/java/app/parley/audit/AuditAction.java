@@ -17,5 +17,10 @@ public enum AuditAction {
     NUMBERS_GRANTED,
     MEMBER_DISABLED,
     MEMBER_ENABLED,
-    PASSWORD_CHOSEN
+    PASSWORD_CHOSEN,
+    /** Everything kept of a customer was handed out; the subject is the customer, by id. */
+    CUSTOMER_EXPORTED,
+    CUSTOMER_ERASED,
+    BACKUP_ASKED,
+    BACKUP_DOWNLOADED
 }

@@ -21,7 +21,7 @@ class BackupEndpoint {
     /** Joins the one that is under way, if there is one. */
     @WriteOperation
     Map<String, Object> begin() {
-        backups.begin();
+        backups.begin(null);
         return progress();
     }
 

@@ -1,5 +1,7 @@
 package app.parley.backup;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.foundation.Trouble;
 import app.parley.media.Pantry;
 import jakarta.annotation.PostConstruct;
@@ -24,6 +26,8 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes backups while Parley runs, one at a time, and keeps the newest. */
 @Service
@@ -40,6 +44,8 @@ public class Backups {
     private final boolean demo;
     private final BackupShelf shelf;
     private final int keep;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile @Nullable Thread working;
 
@@ -51,6 +57,8 @@ public class Backups {
             Environment environment,
             BackupProperties properties,
             @Value("${parley.data-dir}") Path dataDirectory,
+            AuditLog audit,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
         this.pantry = pantry;
@@ -60,6 +68,8 @@ public class Backups {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.shelf = new BackupShelf(properties.directoryIn(dataDirectory));
         this.keep = properties.kept();
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -68,12 +78,18 @@ public class Backups {
         shelf.sweep();
     }
 
-    /** Begins one in the background. @return false when one is under way already */
-    public boolean begin() {
+    /**
+     * Begins one in the background, which is written down.
+     *
+     * @param admin who asks, by id; null: nobody who is known, as the schedule
+     * @return false when one is under way already
+     */
+    public boolean begin(@Nullable Long admin) {
         Instant now = clock.instant();
         if (!start(now)) {
             return false;
         }
+        record(AuditAction.BACKUP_ASKED, admin, null);
         working = Thread.ofPlatform().name("backup").start(() -> make(now));
         return true;
     }
@@ -96,9 +112,19 @@ public class Backups {
         return shelf.all();
     }
 
-    /** Where one lies, to be read only. */
-    public Optional<Path> find(String name) {
+    /** Where one lies, to be read only; that this admin takes it is written down. */
+    public Optional<Path> take(long admin, String name) {
+        Optional<Path> file = shelf.find(name);
+        file.ifPresent(found -> record(AuditAction.BACKUP_DOWNLOADED, admin, name));
+        return file;
+    }
+
+    Optional<Path> find(String name) {
         return shelf.find(name);
+    }
+
+    private void record(AuditAction action, @Nullable Long admin, @Nullable String subject) {
+        transaction.executeWithoutResult(status -> audit.record(action, admin, subject, null));
     }
 
     public Path directory() {

@@ -21,6 +21,7 @@ public class Journal {
     private final JournalWriter writer;
     private final JournalWorker worker;
     private final JournalReplay replay;
+    private final JournalRedaction redaction;
     private final JournalRepository repository;
     private final TallyRepository tally;
 
@@ -28,11 +29,13 @@ public class Journal {
             JournalWriter writer,
             JournalWorker worker,
             JournalReplay replay,
+            JournalRedaction redaction,
             JournalRepository repository,
             TallyRepository tally) {
         this.writer = writer;
         this.worker = worker;
         this.replay = replay;
+        this.redaction = redaction;
         this.repository = repository;
         this.tally = tally;
     }
@@ -98,5 +101,16 @@ public class Journal {
     @Transactional
     public boolean delete(long id) {
         return repository.delete(id);
+    }
+
+    /**
+     * Takes somebody out of every body that is kept; takes as long as there are bodies, in small transactions. What waits
+     * to be processed, too: of who asked to be forgotten nothing more is taken in that came before.
+     *
+     * @param identities what webhooks name them by
+     * @return how many bodies named them
+     */
+    public int redact(Set<String> identities) {
+        return redaction.redact(identities);
     }
 }

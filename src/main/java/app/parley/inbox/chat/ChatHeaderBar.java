@@ -25,6 +25,7 @@ class ChatHeaderBar extends Header {
     private final Span cost = new Span();
     private final Span archived = new Span();
     private final Button archive = new Button();
+    private final ContextMenu menu;
     private final MenuItem archiveItem;
     private final TemplateTool template = new TemplateTool();
 
@@ -49,7 +50,7 @@ class ChatHeaderBar extends Header {
         Button more = new Button("⋮");
         more.setAriaLabel(getTranslation("chat.more"));
         more.addClassName("chat-more");
-        ContextMenu menu = new ContextMenu(more);
+        menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
         archiveItem = menu.addItem(getTranslation("chat.archive"), click -> archiving.run());
         template.addTo(menu);
@@ -87,6 +88,11 @@ class ChatHeaderBar extends Header {
         if (!words.equals(cost.getText())) {
             cost.setText(words);
         }
+    }
+
+    /** What only admins find in the menu. */
+    void offer(CustomerMenu forAdmins) {
+        forAdmins.addTo(menu, name::getText);
     }
 
     /** The agent wants to send a template. */

@@ -12,6 +12,7 @@ import app.parley.live.LiveUpdates;
 import app.parley.live.Typing;
 import app.parley.media.Media;
 import app.parley.media.Uploads;
+import app.parley.privacy.Erasures;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -70,6 +71,7 @@ public class ChatPanel extends Div {
             Typing typing,
             CurrentAgent currentAgent,
             ConversationCosts costs,
+            Erasures erasures,
             Clock clock) {
         this.queries = queries;
         this.conversations = conversations;
@@ -86,6 +88,9 @@ public class ChatPanel extends Div {
         Typing.Typist typist =
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
+        if (me.isAdmin()) {
+            header.offer(new CustomerMenu(erasures, agent, this::conversation, this::leave));
+        }
         messages = new MessagePane(
                 loader,
                 new Doings(

@@ -1,0 +1,62 @@
+package app.parley.inbox.chat;
+
+import app.parley.conversations.ConversationId;
+import app.parley.inbox.PlainName;
+import app.parley.privacy.Erasures;
+import app.parley.team.AgentId;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Hr;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What admins can do for the customer of the open conversation: hand out all that is kept of them, or erase it. */
+final class CustomerMenu {
+
+    private final Erasures erasures;
+    private final AgentId admin;
+    private final Supplier<Optional<ConversationId>> open;
+    private final Runnable leave;
+
+    /** @param leave once there is nothing left to show */
+    CustomerMenu(Erasures erasures, AgentId admin, Supplier<Optional<ConversationId>> open, Runnable leave) {
+        this.erasures = erasures;
+        this.admin = admin;
+        this.open = open;
+        this.leave = leave;
+    }
+
+    /** @param name what the customer is called right now */
+    void addTo(ContextMenu menu, Supplier<String> name) {
+        menu.addComponent(new Hr());
+        menu.addItem(I18NProvider.translate("chat.export"), click -> open.get().ifPresent(CustomerMenu::export));
+        menu.addItem(
+                I18NProvider.translate("chat.erase"),
+                click -> open.get().ifPresent(conversation -> ask(conversation, name.get())));
+    }
+
+    /** A download: the page stays. */
+    private static void export(ConversationId conversation) {
+        UI.getCurrent().getPage().open("conversations/" + conversation.value() + "/export", "_self");
+    }
+
+    private void ask(ConversationId conversation, String name) {
+        String plain = PlainName.of(name);
+        ConfirmDialog sure = new ConfirmDialog(
+                I18NProvider.translate("chat.erase.sure", plain),
+                I18NProvider.translate("chat.erase.meaning", plain),
+                I18NProvider.translate("chat.erase.yes"),
+                confirm -> erase(conversation),
+                I18NProvider.translate("chat.erase.not"),
+                cancel -> {});
+        sure.setConfirmButtonTheme("error primary");
+        sure.open();
+    }
+
+    private void erase(ConversationId conversation) {
+        erasures.erase(admin, conversation);
+        leave.run();
+    }
+}
