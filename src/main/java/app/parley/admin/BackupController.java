@@ -30,7 +30,10 @@ class BackupController {
 
     @GetMapping("/backups/{name}")
     ResponseEntity<Resource> download(@PathVariable String name, HttpServletRequest request) {
-        Optional<Path> file = currentAgent.find().filter(Agent::isAdmin).flatMap(admin -> backups.take(admin.requireId().value(), name));
+        Optional<Path> file = currentAgent
+                .find()
+                .filter(Agent::isAdmin)
+                .flatMap(admin -> backups.take(admin.requireId().value(), name));
         return file.<ResponseEntity<Resource>>map(found -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_OCTET_STREAM)
                         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

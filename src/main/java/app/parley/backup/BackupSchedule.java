@@ -27,7 +27,8 @@ class BackupSchedule implements SchedulingConfigurer {
         LocalTime time = properties.time();
         if (time != null) {
             registrar.addTriggerTask(
-                    () -> backups.begin(null), new CronTrigger("0 %d %d * * *".formatted(time.getMinute(), time.getHour()), zone));
+                    () -> backups.begin(null),
+                    new CronTrigger("0 %d %d * * *".formatted(time.getMinute(), time.getHour()), zone));
         }
     }
 }

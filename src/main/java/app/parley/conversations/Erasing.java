@@ -43,9 +43,7 @@ public class Erasing {
     /** Whose conversation this is; empty when it does not exist for this admin, or it is no admin who asks. */
     @Transactional(readOnly = true)
     public Optional<KnownPerson> customer(AgentId admin, ConversationId conversation) {
-        return upkeep.isAdmin(admin)
-                ? repository.customer(admin, conversation).map(KnownPerson::of)
-                : Optional.empty();
+        return upkeep.isAdmin(admin) ? repository.customer(admin, conversation).map(KnownPerson::of) : Optional.empty();
     }
 
     /**
@@ -95,15 +93,12 @@ public class Erasing {
         }
         List<ErasureRepository.Doomed> doomed = repository.doomed(old, before, limit);
         int deleted = delete(doomed);
-        doomed.stream()
-                .map(ErasureRepository.Doomed::conversation)
-                .distinct()
-                .forEach(conversation -> {
-                    conversations.touchLast(conversation);
-                    repository.forgetLast(conversation);
-                    conversations.touchUnseen(conversation);
-                    events.publishEvent(new ConversationChanged(conversation, number));
-                });
+        doomed.stream().map(ErasureRepository.Doomed::conversation).distinct().forEach(conversation -> {
+            conversations.touchLast(conversation);
+            repository.forgetLast(conversation);
+            conversations.touchUnseen(conversation);
+            events.publishEvent(new ConversationChanged(conversation, number));
+        });
         return deleted;
     }
 

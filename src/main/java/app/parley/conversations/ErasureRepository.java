@@ -150,7 +150,8 @@ class ErasureRepository {
         return db.select(CONVERSATION.ID)
                 .from(CONVERSATION)
                 .where(CONVERSATION.ID.in(conversations))
-                .and(exists(selectOne().from(MESSAGE).where(doomed(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID), before))))
+                .and(exists(
+                        selectOne().from(MESSAGE).where(doomed(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID), before))))
                 .orderBy(CONVERSATION.ID)
                 .forUpdate()
                 .fetch(CONVERSATION.ID);

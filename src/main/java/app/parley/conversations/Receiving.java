@@ -130,8 +130,7 @@ public class Receiving {
 
     /** Those we do not have, and never had; of two that are the same, the first. */
     private List<Arrival> fresh(List<Arrival> arrivals) {
-        List<Ref> refs =
-                arrivals.stream().map(Ref::of).filter(Objects::nonNull).toList();
+        List<Ref> refs = arrivals.stream().map(Ref::of).filter(Objects::nonNull).toList();
         Set<Ref> known = messages.known(refs);
         known.addAll(erased.among(refs));
         return arrivals.stream()

@@ -34,7 +34,8 @@ class VitalsMetrics implements MeterBinder {
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
+    public synchronized void bindTo(MeterRegistry registry) {
+        last = null;
         gauge(
                 registry,
                 "parley.journal.age.seconds",

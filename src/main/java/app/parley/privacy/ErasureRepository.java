@@ -43,9 +43,10 @@ class ErasureRepository {
                 .limit(1)
                 .fetchOptional(row -> new Pending(
                         row.get(ERASURE.CUSTOMER_ID),
-                        Set.of(row.get(ERASURE.IDENTITIES).isEmpty()
-                                ? new String[0]
-                                : row.get(ERASURE.IDENTITIES).split(BETWEEN))));
+                        Set.of(
+                                row.get(ERASURE.IDENTITIES).isEmpty()
+                                        ? new String[0]
+                                        : row.get(ERASURE.IDENTITIES).split(BETWEEN))));
     }
 
     void done(CustomerId customer, Instant now) {

@@ -41,9 +41,12 @@ class ErasureWorker implements SmartLifecycle {
     private boolean work() {
         Optional<ErasureRepository.Pending> pending = repository.next();
         pending.ifPresent(this::erase);
-        return pending.isPresent() && repository.next().map(ErasureRepository.Pending::customer)
-                .filter(pending.get().customer()::equals)
-                .isEmpty();
+        return pending.isPresent()
+                && repository
+                        .next()
+                        .map(ErasureRepository.Pending::customer)
+                        .filter(pending.get().customer()::equals)
+                        .isEmpty();
     }
 
     /** The journal last, once more: what came in meanwhile may name them, too. */

@@ -28,8 +28,7 @@ class ExportController {
     @GetMapping("/conversations/{conversation:\\d{1,18}}/export")
     void export(@PathVariable long conversation, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<KnownPerson> customer =
-                exports.begin(currentAgent.of(request), new ConversationId(conversation));
+        Optional<KnownPerson> customer = exports.begin(currentAgent.of(request), new ConversationId(conversation));
         if (customer.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

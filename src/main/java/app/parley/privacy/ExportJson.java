@@ -42,8 +42,12 @@ final class ExportJson {
         json.put("text", message.text());
         json.put("state", message.state() == null ? null : message.state().name());
         json.put("agent", message.agent());
-        json.put("editedAt", message.editedAt() == null ? null : message.editedAt().toString());
-        json.put("deletedAt", message.revokedAt() == null ? null : message.revokedAt().toString());
+        json.put(
+                "editedAt",
+                message.editedAt() == null ? null : message.editedAt().toString());
+        json.put(
+                "deletedAt",
+                message.revokedAt() == null ? null : message.revokedAt().toString());
         json.put("file", message.hasFile() ? message.file() : null);
         json.put("fileName", message.fileName());
         json.put("whatsapp", raw(message.raw()));

@@ -1,10 +1,10 @@
 package app.parley.privacy;
 
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.DeliveryState;
+import app.parley.conversations.Direction;
 import app.parley.conversations.MessageId;
 import app.parley.conversations.MessageKind;
-import app.parley.conversations.Direction;
-import app.parley.conversations.DeliveryState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -156,7 +156,11 @@ class PrivacyTest {
 
         assertThat(parts.keySet()).anyMatch(name -> name.matches("files/\\d+\\.png"));
         assertThat(parts.get("messages.html"))
-                .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "Marta &lt;b&gt;Gil&lt;/b&gt;", "Good morning", "+" + Given.MARTA)
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt;",
+                        "Marta &lt;b&gt;Gil&lt;/b&gt;",
+                        "Good morning",
+                        "+" + Given.MARTA)
                 .doesNotContain("<script", "<b>");
         assertThat(parts.get("messages.json")).contains("\"text\":\"Good morning\"", "\"agent\":\"Carla\"");
         assertThat(count("audit_entry where action = 'CUSTOMER_EXPORTED'")).isOne();
@@ -179,7 +183,9 @@ class PrivacyTest {
                 .containsExactly("Today");
         assertThat(count("ledger_entry")).isEqualTo(entries);
         assertThat(reconciliation.run(carla).sample()).isEmpty();
-        assertThat(given.list(carla, Filter.ALL)).extracting(ConversationRow::unseen).containsExactly(1, 0);
+        assertThat(given.list(carla, Filter.ALL))
+                .extracting(ConversationRow::unseen)
+                .containsExactly(1, 0);
     }
 
     @Test
