@@ -92,6 +92,7 @@ class ChatHeaderBar extends Header {
 
     /** What only admins find in the menu. */
     void offer(CustomerMenu forAdmins) {
+        addClassName("has-more");
         forAdmins.addTo(menu, name::getText);
     }
 

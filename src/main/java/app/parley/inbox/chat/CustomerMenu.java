@@ -5,9 +5,14 @@ import app.parley.inbox.PlainName;
 import app.parley.privacy.Erasures;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Hr;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,16 +47,21 @@ final class CustomerMenu {
         UI.getCurrent().getPage().open("conversations/" + conversation.value() + "/export", "_self");
     }
 
+    /** Not by a slip of the hand: the button waits for the tick. */
     private void ask(ConversationId conversation, String name) {
         String plain = PlainName.of(name);
-        ConfirmDialog sure = new ConfirmDialog(
-                I18NProvider.translate("chat.erase.sure", plain),
-                I18NProvider.translate("chat.erase.meaning", plain),
-                I18NProvider.translate("chat.erase.yes"),
-                confirm -> erase(conversation),
-                I18NProvider.translate("chat.erase.not"),
-                cancel -> {});
-        sure.setConfirmButtonTheme("error primary");
+        Button erase = new Button(I18NProvider.translate("chat.erase.yes"));
+        erase.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+        erase.setEnabled(false);
+        Checkbox known = new Checkbox(I18NProvider.translate("chat.erase.known"));
+        known.addValueChangeListener(change -> erase.setEnabled(change.getValue()));
+        ConfirmDialog sure = new ConfirmDialog();
+        sure.setHeader(I18NProvider.translate("chat.erase.sure", plain));
+        sure.setText(new Div(new Paragraph(I18NProvider.translate("chat.erase.meaning", plain)), known));
+        sure.setConfirmButton(erase);
+        sure.addConfirmListener(confirm -> erase(conversation));
+        sure.setCancelable(true);
+        sure.setCancelText(I18NProvider.translate("chat.erase.not"));
         sure.open();
     }
 
