@@ -42,9 +42,13 @@ final class CustomerMenu {
                 click -> open.get().ifPresent(conversation -> ask(conversation, name.get())));
     }
 
-    /** A download: the page stays. */
+    /** By a link that says it is a download: the page stays, and what keeps it live is not cut. */
     private static void export(ConversationId conversation) {
-        UI.getCurrent().getPage().open("conversations/" + conversation.value() + "/export", "_self");
+        UI.getCurrent()
+                .getPage()
+                .executeJs(
+                        "const link = document.createElement('a'); link.href = $0; link.download = ''; link.click();",
+                        "conversations/" + conversation.value() + "/export");
     }
 
     /** Not by a slip of the hand: the button waits for the tick. */
