@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One number and its switches; each holds from the moment it is changed. */
@@ -45,7 +44,7 @@ final class NumberCard extends Section {
                 receipts,
                 typing,
                 throughput(),
-                retention(),
+                new RetentionField(numbers, id, this::tellSaved),
                 saved);
     }
 
@@ -96,25 +95,6 @@ final class NumberCard extends Section {
         field.addValueChangeListener(change -> {
             if (!field.isInvalid()) {
                 numbers.throughput(id, field.getValue());
-                tellSaved();
-            }
-        });
-        return field;
-    }
-
-    private IntegerField retention() {
-        IntegerField field = new IntegerField(getTranslation("numbers.retention"));
-        field.setHelperText(getTranslation("numbers.retention.help"));
-        field.setMin(1);
-        field.setMax(Numbers.MOST_DAYS);
-        field.setI18n(new IntegerField.IntegerFieldI18n()
-                .setBadInputErrorMessage(getTranslation("numbers.retention.wrong"))
-                .setMinErrorMessage(getTranslation("numbers.retention.wrong"))
-                .setMaxErrorMessage(getTranslation("numbers.retention.wrong")));
-        Optional.ofNullable(numbers.retentions().get(id)).ifPresent(field::setValue);
-        field.addValueChangeListener(change -> {
-            if (!field.isInvalid()) {
-                numbers.retention(id, field.getValue());
                 tellSaved();
             }
         });

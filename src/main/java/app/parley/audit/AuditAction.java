@@ -21,6 +21,7 @@ public enum AuditAction {
     /** Everything kept of a customer was handed out; the subject is the customer, by id. */
     CUSTOMER_EXPORTED,
     CUSTOMER_ERASED,
+    RETENTION_CHANGED,
     BACKUP_ASKED,
     BACKUP_DOWNLOADED
 }

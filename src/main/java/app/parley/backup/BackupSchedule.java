@@ -26,6 +26,7 @@ class BackupSchedule implements SchedulingConfigurer {
     public void configureTasks(ScheduledTaskRegistrar registrar) {
         LocalTime time = properties.time();
         if (time != null) {
+            backups.requirePlace();
             registrar.addTriggerTask(
                     () -> backups.begin(null),
                     new CronTrigger("0 %d %d * * *".formatted(time.getMinute(), time.getHour()), zone));

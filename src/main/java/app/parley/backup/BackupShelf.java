@@ -41,6 +41,15 @@ final class BackupShelf {
         return directory;
     }
 
+    boolean isWritable() {
+        try {
+            Files.createDirectories(directory);
+            return Files.isWritable(directory);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** A place for one that is about to be written; nobody but the owner may read it. */
     Path unfinished(Instant now) throws IOException {
         Files.createDirectories(directory);

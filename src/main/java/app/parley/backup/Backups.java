@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -76,6 +77,14 @@ public class Backups {
     @PostConstruct
     void sweep() {
         shelf.sweep();
+    }
+
+    /** @throws InvalidConfigurationPropertyValueException when there is no place for them */
+    void requirePlace() {
+        if (!shelf.isWritable()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "parley.backup.directory", null, "names " + shelf.directory() + ", which cannot be written to.");
+        }
     }
 
     /**

@@ -125,6 +125,7 @@ public class Numbers {
             throw new IllegalArgumentException("Not a number of days: " + days);
         }
         repository.retention(id, days);
+        events.publishEvent(new RetentionChanged(id, days));
     }
 
     /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */

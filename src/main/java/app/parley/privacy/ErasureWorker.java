@@ -21,11 +21,13 @@ class ErasureWorker implements SmartLifecycle {
     /** Messages in one transaction. */
     private static final int AT_ONCE = 200;
 
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+
     private final ErasureRepository repository;
     private final Erasing erasing;
     private final Journal journal;
     private final Clock clock;
-    private final WorkerLoop loop = new WorkerLoop("erasure-worker", Duration.ofSeconds(30), this::work);
+    private final WorkerLoop loop = new WorkerLoop("erasure-worker", Duration.ofMinutes(10), this::work);
 
     ErasureWorker(ErasureRepository repository, Erasing erasing, Journal journal, Clock clock) {
         this.repository = repository;
@@ -57,7 +59,8 @@ class ErasureWorker implements SmartLifecycle {
             log.debug("Some messages of customer {} are gone", customer.value());
         }
         if (erasing.isAnyLeft(customer)) {
-            return; // On its way to WhatsApp; later.
+            loop.wakeAfter(A_MOMENT); // On its way to WhatsApp.
+            return;
         }
         journal.redact(pending.identities());
         repository.done(customer, clock.instant());
