@@ -49,6 +49,7 @@ class HouseTest {
                             "health",
                             "backup",
                             "privacy",
+                            "foundation",
                             "live",
                             "journal",
                             "outbox",
@@ -70,15 +71,16 @@ class HouseTest {
                     "privacy",
                     Set.of("journal", "media", "conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
-            Map.entry("journal", Set.of("conversations", "numbers", "audit", "cloudapi", "foundation")),
+            Map.entry("journal", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("media", "conversations", "numbers", "audit", "cloudapi", "foundation")),
             Map.entry("media", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("billing", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("conversations", Set.of("numbers", "team", "audit", "cloudapi")),
-            Map.entry("numbers", Set.of("team", "audit", "cloudapi", "foundation")),
-            Map.entry("team", Set.of("audit", "cloudapi")),
+            Map.entry("numbers", Set.of("team", "audit", "cloudapi", "secrets", "foundation")),
+            Map.entry("team", Set.of("audit", "cloudapi", "secrets")),
             Map.entry("audit", Set.of()),
             Map.entry("cloudapi", Set.of()),
+            Map.entry("secrets", Set.of()),
             Map.entry("foundation", Set.of()));
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Skips the browser tests, with one plain line, on a machine without Chromium. */
-final class NeedsChromium implements ExecutionCondition {
+public final class NeedsChromium implements ExecutionCondition {
 
     private static final ConditionEvaluationResult RESULT = evaluate();
 

@@ -5,9 +5,10 @@ import app.parley.billing.BudgetStanding;
 import app.parley.billing.Budgets;
 import app.parley.team.AgentId;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether session fees of this month have come close to what they are to stay below. */
-final class BudgetsBlock extends HealthBlock<List<BudgetStanding>> {
+final class BudgetsBlock extends HealthBlock<Optional<List<BudgetStanding>>> {
 
     private final transient Budgets budgets;
     private final AgentId admin;
@@ -19,12 +20,17 @@ final class BudgetsBlock extends HealthBlock<List<BudgetStanding>> {
     }
 
     @Override
-    List<BudgetStanding> ask() {
-        return budgets.standings(admin);
+    Optional<List<BudgetStanding>> ask() {
+        return budgets.areSeenBy(admin) ? Optional.of(budgets.standings(admin)) : Optional.empty();
     }
 
     @Override
-    void show(List<BudgetStanding> standings) {
+    void show(Optional<List<BudgetStanding>> asked) {
+        setVisible(asked.isPresent());
+        asked.ifPresent(this::show);
+    }
+
+    private void show(List<BudgetStanding> standings) {
         if (standings.isEmpty()) {
             say("health.budgets.none");
         } else if (standings.stream().allMatch(it -> it.alert() == Alert.NONE)) {

@@ -3,6 +3,8 @@ package app.parley.admin;
 import app.parley.journal.Journal;
 import app.parley.journal.JournalRow;
 import app.parley.journal.JournalState;
+import app.parley.team.AgentId;
+import app.parley.team.CurrentAgent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -45,6 +47,7 @@ class JournalView extends Div implements AfterNavigationObserver, HasDynamicTitl
             List.of(JournalState.FAILED, JournalState.QUARANTINED, JournalState.UNASSIGNED);
 
     private final transient Journal journal;
+    private final AgentId me;
     private final Button replayAll = new Button(getTranslation("journal.replayAll"), click -> replayAll());
     private final JournalTabs tabs = new JournalTabs(this::choose);
     private final Paragraph meaning = new Paragraph();
@@ -55,8 +58,9 @@ class JournalView extends Div implements AfterNavigationObserver, HasDynamicTitl
     private JournalState state = JournalState.PROCESSED;
     private long oldestShown;
 
-    JournalView(Journal journal) {
+    JournalView(Journal journal, CurrentAgent currentAgent) {
         this.journal = journal;
+        this.me = currentAgent.id();
         replayAll.addClassName("page-action");
         replayAll.setDisableOnClick(true);
         older.addClassName("page-more");
@@ -112,18 +116,18 @@ class JournalView extends Div implements AfterNavigationObserver, HasDynamicTitl
     }
 
     private void replayAll() {
-        journal.replay(Set.of(state));
+        journal.replay(me, Set.of(state));
         refreshNowAndOnceTried();
     }
 
     @Override
     public void open(JournalRow row) {
-        journal.body(row.id()).ifPresent(body -> new BodyDialog(received(row), body).open());
+        journal.body(me, row.id()).ifPresent(body -> new BodyDialog(received(row), body).open());
     }
 
     @Override
     public void replay(JournalRow row) {
-        journal.replay(row.id());
+        journal.replay(me, row.id());
         refreshNowAndOnceTried();
     }
 
@@ -134,7 +138,7 @@ class JournalView extends Div implements AfterNavigationObserver, HasDynamicTitl
                 getTranslation("journal.delete.meaning", received(row)),
                 getTranslation("journal.delete"),
                 confirmed -> {
-                    journal.delete(row.id());
+                    journal.delete(me, row.id());
                     show(journal.counts());
                 });
         sure.setCancelable(true);

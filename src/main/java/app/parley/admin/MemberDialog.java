@@ -28,15 +28,17 @@ final class MemberDialog extends Dialog {
     private final TextField name = new TextField(getTranslation("team.name"));
     private final EmailField email = new EmailField(getTranslation("login.email"));
     private final RadioButtonGroup<Role> role = new RadioButtonGroup<>(getTranslation("team.role"));
+    private final Checkbox billing = new Checkbox(getTranslation("team.billing"));
     private final Checkbox allNumbers = new Checkbox(getTranslation("team.all-numbers"));
     private final CheckboxGroup<PhoneNumberEntry> numbers = new CheckboxGroup<>(getTranslation("team.numbers"));
+    private final Div more = new Div();
     private final transient Consumer<MemberForm> done;
 
     /** Somebody new. */
     MemberDialog(List<PhoneNumberEntry> all, Consumer<MemberForm> done) {
         this.done = done;
         setHeaderTitle(getTranslation("team.invite.title"));
-        fill(all, Role.AGENT, new Access(true, Set.of()), "team.invite.submit");
+        fill(all, Role.AGENT, false, new Access(true, Set.of()), "team.invite.submit");
     }
 
     MemberDialog(List<PhoneNumberEntry> all, Member member, Access access, Consumer<MemberForm> done) {
@@ -45,10 +47,19 @@ final class MemberDialog extends Dialog {
         name.setValue(member.name());
         email.setValue(member.email());
         email.setReadOnly(true);
-        fill(all, member.role(), access, "team.edit.submit");
+        fill(all, member.role(), member.seesBilling(), access, "team.edit.submit");
     }
 
-    private void fill(List<PhoneNumberEntry> all, Role known, Access access, String submit) {
+    /** What else can be done about somebody who is known. */
+    void offer(String key, Runnable act) {
+        Button button = new Button(getTranslation(key), click -> {
+            close();
+            act.run();
+        });
+        more.add(button);
+    }
+
+    private void fill(List<PhoneNumberEntry> all, Role known, boolean seesBilling, Access access, String submit) {
         name.setMaxLength(LONGEST_NAME);
         name.setRequired(true);
         email.setMaxLength(LONGEST_EMAIL);
@@ -56,6 +67,10 @@ final class MemberDialog extends Dialog {
         role.setItems(Role.AGENT, Role.ADMIN);
         role.setValue(known);
         role.setItemLabelGenerator(one -> getTranslation("team.role." + one));
+        billing.setValue(seesBilling);
+        billing.setHelperText(getTranslation("team.billing.help"));
+        // As it usually is; what is ticked holds.
+        role.addValueChangeListener(change -> billing.setValue(change.getValue() == Role.ADMIN));
         numbers.setItems(all);
         numbers.setItemLabelGenerator(number -> number.name() + " · " + number.displayPhone());
         numbers.setValue(all.stream()
@@ -64,7 +79,8 @@ final class MemberDialog extends Dialog {
         allNumbers.setValue(access.all());
         numbers.setVisible(!access.all());
         allNumbers.addValueChangeListener(change -> numbers.setVisible(!change.getValue()));
-        Div form = new Div(name, email, role, allNumbers, numbers);
+        more.setClassName("member-more");
+        Div form = new Div(name, email, role, billing, allNumbers, numbers, more);
         form.setClassName("member-form");
         add(form);
         Button save = new Button(getTranslation(submit), click -> submit());
@@ -86,6 +102,10 @@ final class MemberDialog extends Dialog {
         Set<NumberId> chosen =
                 numbers.getValue().stream().map(PhoneNumberEntry::id).collect(Collectors.toSet());
         done.accept(new MemberForm(
-                name.getValue(), email.getValue(), role.getValue(), new Access(allNumbers.getValue(), chosen)));
+                name.getValue(),
+                email.getValue(),
+                role.getValue(),
+                billing.getValue(),
+                new Access(allNumbers.getValue(), chosen)));
     }
 }

@@ -3,24 +3,36 @@ package app.parley.admin;
 import app.parley.numbers.NumberCourtesy;
 import app.parley.numbers.NumberHealth;
 import app.parley.numbers.NumberId;
+import app.parley.numbers.NumberStanding;
+import app.parley.numbers.NumberSwitches;
 import app.parley.numbers.Numbers;
+import app.parley.team.AgentId;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One number and its switches; each holds from the moment it is changed. */
 final class NumberCard extends Section {
 
-    private final transient Numbers numbers;
+    private final transient NumberSwitches switches;
+    private final AgentId admin;
     private final NumberId id;
     private final Span saved = new Span();
 
-    NumberCard(Numbers numbers, NumberHealth number, ReaderTime time) {
-        this.numbers = numbers;
+    NumberCard(
+            Numbers numbers,
+            NumberSwitches switches,
+            AgentId admin,
+            NumberHealth number,
+            NumberStanding standing,
+            ReaderTime time) {
+        this.switches = switches;
+        this.admin = admin;
         this.id = number.id();
         setClassName("health-block");
         getElement().setAttribute("aria-label", number.name());
@@ -32,18 +44,18 @@ final class NumberCard extends Section {
         typing.addValueChangeListener(change -> save(new NumberCourtesy(receipts.getValue(), typing.getValue())));
         saved.setClassName("number-saved");
         saved.getElement().setAttribute("role", "status");
-        add(new H2(number.name()), words(number, time));
+        add(new H3(number.name()), words(number, time), new StandingLine(standing, time));
         if (number.paused()) {
             Paragraph paused = new Paragraph(PauseWords.of(number.pausedBecause(), this));
             paused.setClassName("health-warning");
             add(paused);
         }
         add(
-                box("numbers.enabled", number.enabled(), on -> numbers.enable(id, on)),
-                box("numbers.sending", !number.paused(), this::send),
+                box("numbers.enabled", number.enabled(), on -> switches.enable(admin, id, on)),
+                box("numbers.sending", !number.paused(), on -> switches.send(admin, id, on)),
                 receipts,
                 typing,
-                throughput(),
+                throughput(numbers.throughput(id)),
                 new RetentionField(numbers, id, this::tellSaved),
                 saved);
     }
@@ -67,20 +79,12 @@ final class NumberCard extends Section {
         return box;
     }
 
-    private void send(boolean on) {
-        if (on) {
-            numbers.resume(id);
-        } else {
-            numbers.pause(id, null);
-        }
-    }
-
     private void save(NumberCourtesy courtesy) {
-        numbers.courtesy(id, courtesy);
+        switches.courtesy(admin, id, courtesy);
         tellSaved();
     }
 
-    private IntegerField throughput() {
+    private IntegerField throughput(Optional<Integer> chosen) {
         IntegerField field = new IntegerField(getTranslation("numbers.throughput"));
         field.setPlaceholder(String.valueOf(Numbers.USUAL_THROUGHPUT));
         field.setHelperText(getTranslation("numbers.throughput.help"));
@@ -91,10 +95,10 @@ final class NumberCard extends Section {
                 .setBadInputErrorMessage(getTranslation("numbers.throughput.wrong"))
                 .setMinErrorMessage(getTranslation("numbers.throughput.wrong"))
                 .setMaxErrorMessage(getTranslation("numbers.throughput.wrong")));
-        numbers.throughput(id).ifPresent(field::setValue);
+        chosen.ifPresent(field::setValue);
         field.addValueChangeListener(change -> {
             if (!field.isInvalid()) {
-                numbers.throughput(id, field.getValue());
+                switches.throughput(admin, id, field.getValue());
                 tellSaved();
             }
         });

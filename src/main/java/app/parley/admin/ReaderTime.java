@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Times as the reader's own clock and calendar have them. */
 final class ReaderTime {
 
+    private final ZoneId zone;
     private final DateTimeFormatter format;
 
     private ReaderTime(ZoneId zone, Locale locale) {
+        this.zone = zone;
         this.format = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
@@ -30,7 +32,12 @@ final class ReaderTime {
         return format.format(instant);
     }
 
-    private static ZoneId zone(@Nullable String id) {
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** UTC when there is no such zone. */
+    static ZoneId zone(@Nullable String id) {
         try {
             return id == null ? ZoneOffset.UTC : ZoneId.of(id);
         } catch (DateTimeException e) {

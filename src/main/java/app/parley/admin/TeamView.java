@@ -4,10 +4,15 @@ import app.parley.numbers.NumberAccess;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
+import app.parley.team.Logins;
 import app.parley.team.Member;
 import app.parley.team.Staff;
 import app.parley.team.TeamRefusedException;
+import app.parley.team.TwoFactor;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -28,13 +33,23 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     private final transient Staff staff;
     private final transient NumberAccess access;
     private final transient Numbers numbers;
+    private final transient TwoFactor twoFactor;
+    private final transient Logins logins;
     private final AgentId me;
     private final TeamTable table = new TeamTable(this);
 
-    TeamView(Staff staff, NumberAccess access, Numbers numbers, CurrentAgent currentAgent) {
+    TeamView(
+            Staff staff,
+            NumberAccess access,
+            Numbers numbers,
+            TwoFactor twoFactor,
+            Logins logins,
+            CurrentAgent currentAgent) {
         this.staff = staff;
         this.access = access;
         this.numbers = numbers;
+        this.twoFactor = twoFactor;
+        this.logins = logins;
         this.me = currentAgent.id();
         Button invite = new Button(
                 getTranslation("team.invite"), click -> new MemberDialog(numbers.all(), this::invite).open());
@@ -44,7 +59,11 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         Paragraph lead = new Paragraph(getTranslation("team.lead"));
         lead.setClassName("page-lead");
         setClassName("page");
-        add(head, lead, table);
+        Checkbox compulsory = new Checkbox(getTranslation("team.second.compulsory"), twoFactor.isCompulsory());
+        compulsory.setHelperText(getTranslation("team.second.compulsory.help"));
+        compulsory.addClassName("page-setting");
+        compulsory.addValueChangeListener(change -> trying(() -> twoFactor.makeCompulsory(me, change.getValue())));
+        add(head, lead, table, compulsory);
     }
 
     @Override
@@ -59,6 +78,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     private void invite(MemberForm form) {
         trying(() -> {
             AgentId invited = staff.invite(me, form.name(), form.email(), form.role());
+            staff.showBilling(me, invited, form.seesBilling());
             access.grant(me, invited, form.access());
             showLink(form.name(), staff.newLink(me, invited));
         });
@@ -66,15 +86,36 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     @Override
     public void edit(Member member) {
-        new MemberDialog(
-                        numbers.all(),
-                        member,
-                        access.of(member.id()),
-                        form -> trying(() -> {
-                            staff.change(me, member.id(), form.name(), form.role());
-                            access.grant(me, member.id(), form.access());
-                        }))
-                .open();
+        MemberDialog dialog = new MemberDialog(
+                numbers.all(),
+                member,
+                access.of(member.id()),
+                form -> trying(() -> {
+                    staff.change(me, member.id(), form.name(), form.role());
+                    staff.showBilling(me, member.id(), form.seesBilling());
+                    access.grant(me, member.id(), form.access());
+                }));
+        dialog.offer("team.logins", () -> showLogins(member));
+        if (member.twoFactor()) {
+            dialog.offer("team.second.take", () -> takeAway(member));
+        }
+        dialog.open();
+    }
+
+    private void showLogins(Member member) {
+        ReaderTime time = ReaderTime.of(getUI().orElseGet(UI::getCurrent));
+        new LoginsDialog(logins, me, member, time).open();
+    }
+
+    private void takeAway(Member member) {
+        ConfirmDialog sure = new ConfirmDialog(
+                getTranslation("team.second.take.sure", member.name()),
+                getTranslation("team.second.take.meaning"),
+                getTranslation("team.second.take"),
+                confirmed -> trying(() -> twoFactor.takeAway(me, member.id())));
+        sure.setCancelable(true);
+        sure.setCancelText(getTranslation("team.cancel"));
+        sure.open();
     }
 
     @Override

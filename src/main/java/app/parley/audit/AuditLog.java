@@ -45,6 +45,11 @@ public class AuditLog {
     }
 
     private static @Nullable String address() {
+        return Caller.isCarried() ? Caller.carried() : ofRequest();
+    }
+
+    /** The address of the request this thread works for. */
+    static @Nullable String ofRequest() {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
             HttpServletRequest request = attributes.getRequest();
             return request.getRemoteAddr();

@@ -1,5 +1,7 @@
 package app.parley.billing;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reports and entries as files for spreadsheets, for admins; every method refuses others before it writes anything. All
+ * Reports and entries as files for spreadsheets, for whom an admin lets see them; every method refuses others before it writes anything. All
  * that one file says is of one moment, however long it takes to write.
  */
 @Service
@@ -25,24 +27,34 @@ public class BillingCsv {
     private final Lines lines;
     private final ReportCsv table;
     private final EntriesCsv entries;
+    private final AuditLog audit;
 
-    BillingCsv(BillingRights rights, BillingReports reports, Lines lines, ReportCsv table, EntriesCsv entries) {
+    BillingCsv(
+            BillingRights rights,
+            BillingReports reports,
+            Lines lines,
+            ReportCsv table,
+            EntriesCsv entries,
+            AuditLog audit) {
         this.rights = rights;
         this.reports = reports;
         this.lines = lines;
         this.table = table;
         this.entries = entries;
+        this.audit = audit;
     }
 
-    /** Before anything is said of a file. @throws RefusedException for who is no admin */
-    public void require(AgentId admin) {
-        rights.require(admin);
+    /** Before anything is said of a file: who takes one is written down. @throws RefusedException for who may not */
+    @Transactional
+    public void announce(AgentId agent, String file) {
+        rights.requireSight(agent);
+        audit.record(AuditAction.BILLING_EXPORTED, agent.value(), null, file);
     }
 
     /** The lines of {@link BillingReports#report}, with more customers. */
     public void report(AgentId admin, Period period, @Nullable NumberId number, Grouping grouping, Appendable out)
             throws IOException {
-        rights.require(admin);
+        rights.requireSight(admin);
         table.write(
                 grouping == Grouping.CUSTOMER
                         ? customers(period, number)
@@ -57,7 +69,7 @@ public class BillingCsv {
 
     /** Each charge and each credit, the oldest first. */
     public void entries(AgentId admin, Period period, @Nullable NumberId number, Appendable out) throws IOException {
-        rights.require(admin);
+        rights.requireSight(admin);
         entries.write(period, number, out);
     }
 }

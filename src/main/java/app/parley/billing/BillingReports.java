@@ -46,7 +46,7 @@ public class BillingReports {
      * @param number null: all of them, disabled ones too
      */
     public Report report(AgentId admin, Period period, @Nullable NumberId number, Grouping grouping) {
-        rights.require(admin);
+        rights.requireSight(admin);
         List<ReportLine> all = switch (grouping) {
             case DAY -> lines.days(period, number);
             case NUMBER -> lines.numbers(period, number);
@@ -70,7 +70,7 @@ public class BillingReports {
             ReportLine line,
             MessageLine.@Nullable Key after,
             int limit) {
-        rights.require(admin);
+        rights.requireSight(admin);
         Period ofLine = grouping == Grouping.DAY ? day(period, line) : period;
         return messages.lines(ofLine, number, grouping, line, after, limit);
     }
@@ -93,13 +93,13 @@ public class BillingReports {
             @Nullable CustomerId customer,
             SessionLine.@Nullable Key after,
             int limit) {
-        rights.require(admin);
+        rights.requireSight(admin);
         return sessions.lines(period, number, customer, after, limit, clock.instant());
     }
 
     /** What a month that is running will cost if it goes on like this; null for every other period. */
     public @Nullable Projection projection(AgentId admin, Period period, @Nullable NumberId number) {
-        rights.require(admin);
+        rights.requireSight(admin);
         Instant now = clock.instant();
         if (!period.isMonth() || !period.start().isBefore(now) || !now.isBefore(period.end())) {
             return null;

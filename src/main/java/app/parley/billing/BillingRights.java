@@ -5,9 +5,10 @@ import app.parley.conversations.RefusedException;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Team;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Who may see and change what messages cost: admins. */
+/** Who may change what messages cost: admins. Who may see what was spent: whom an admin let. */
 @Component
 class BillingRights {
 
@@ -17,14 +18,27 @@ class BillingRights {
         this.team = team;
     }
 
-    /** @throws RefusedException for everybody else, as if there were nothing */
-    void require(AgentId agent) {
-        boolean may = team.byId(agent)
-                .filter(Agent::isAdmin)
-                .filter(admin -> !admin.disabled())
-                .isPresent();
-        if (!may) {
+    /** To settle rates and budgets. @throws RefusedException for everybody else, as if there were nothing */
+    void requireAdmin(AgentId agent) {
+        require(agent, Agent::isAdmin);
+    }
+
+    /** To see what was spent, on every number. @throws RefusedException for everybody else, as if there were nothing */
+    void requireSight(AgentId agent) {
+        require(agent, Agent::seesBilling);
+    }
+
+    boolean see(AgentId agent) {
+        return has(agent, Agent::seesBilling);
+    }
+
+    private void require(AgentId agent, Predicate<Agent> right) {
+        if (!has(agent, right)) {
             throw new RefusedException(Refusal.NOT_FOUND);
         }
+    }
+
+    private boolean has(AgentId agent, Predicate<Agent> right) {
+        return team.byId(agent).filter(right).filter(it -> !it.disabled()).isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package app.parley.billing;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.team.AgentId;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +15,12 @@ public class BillingSettings {
 
     private final SettingRepository repository;
     private final BillingRights rights;
+    private final AuditLog audit;
 
-    BillingSettings(SettingRepository repository, BillingRights rights) {
+    BillingSettings(SettingRepository repository, BillingRights rights, AuditLog audit) {
         this.repository = repository;
         this.rights = rights;
+        this.audit = audit;
     }
 
     /** Whether agents see what a conversation costs; not, unless an admin wants it so. */
@@ -26,7 +30,8 @@ public class BillingSettings {
     }
 
     public void agentsSeeCost(AgentId admin, boolean wanted) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         repository.set(AGENTS_SEE_COST, String.valueOf(wanted));
+        audit.record(AuditAction.SETTING_CHANGED, admin.value(), AGENTS_SEE_COST, String.valueOf(wanted));
     }
 }

@@ -1,5 +1,7 @@
 package app.parley.billing;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.math.BigDecimal;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What admins want to spend on session fees in a month, in total and by number. For admins: others are refused. */
+/** What admins want to spend on session fees in a month, in total and by number. Who may neither see nor set them is refused. */
 @Service
 @Transactional
 public class Budgets {
@@ -26,6 +28,7 @@ public class Budgets {
     private final NameRepository names;
     private final BillingRights rights;
     private final Business business;
+    private final AuditLog audit;
     private final Clock clock;
 
     Budgets(
@@ -34,13 +37,21 @@ public class Budgets {
             NameRepository names,
             BillingRights rights,
             Business business,
+            AuditLog audit,
             Clock clock) {
         this.repository = repository;
         this.fees = fees;
         this.names = names;
         this.rights = rights;
         this.business = business;
+        this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Whether they may see how the budgets stand. */
+    @Transactional(readOnly = true)
+    public boolean areSeenBy(AgentId agent) {
+        return rights.see(agent);
     }
 
     /** How the budgets stand in the month that is running by the business's clocks; the total one first. */
@@ -51,7 +62,7 @@ public class Budgets {
 
     @Transactional(readOnly = true)
     public List<BudgetStanding> standings(AgentId admin, YearMonth month) {
-        rights.require(admin);
+        rights.requireSight(admin);
         List<Budget> all = repository.all();
         if (all.isEmpty()) {
             return List.of();
@@ -83,7 +94,7 @@ public class Budgets {
      * @throws IllegalArgumentException unless it is more than nothing, at most {@link #HIGHEST}, with six places at most
      */
     public void set(AgentId admin, @Nullable NumberId number, @Nullable BigDecimal amount) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         if (amount != null
                 && (amount.signum() <= 0
                         || amount.compareTo(HIGHEST) > 0
@@ -91,5 +102,7 @@ public class Budgets {
             throw new IllegalArgumentException("Not a budget: " + amount);
         }
         repository.set(number, amount);
+        String which = number == null ? null : names.numbers().get(number);
+        audit.record(AuditAction.BUDGET_SET, admin.value(), which, amount == null ? "-" : amount.toPlainString());
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.billing;
 
 import app.parley.conversations.SessionId;
+import app.parley.foundation.Csv;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;

@@ -44,7 +44,7 @@ public class MetaComparisons {
     /** Asks WhatsApp about each account, and keeps what it says. Blocks while it answers. */
     @Transactional(propagation = Propagation.NEVER)
     public List<MetaComparison> compare(AgentId admin, Period period) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         List<PhoneNumberEntry> all = numbers.all();
         return all.stream()
                 .map(PhoneNumberEntry::wabaId)
@@ -81,7 +81,7 @@ public class MetaComparisons {
     /** How certain a period's charges are; of all numbers. */
     @Transactional(readOnly = true)
     public MetaState state(AgentId admin, Period period) {
-        rights.require(admin);
+        rights.requireSight(admin);
         return store.state(period, numbers.all());
     }
 }

@@ -1,5 +1,7 @@
 package app.parley.billing;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,32 +31,34 @@ public class MetaRates {
     private final MetaRateRepository repository;
     private final BillingRights rights;
     private final Business business;
+    private final AuditLog audit;
     private final Clock clock;
 
-    MetaRates(MetaRateRepository repository, BillingRights rights, Business business, Clock clock) {
+    MetaRates(MetaRateRepository repository, BillingRights rights, Business business, AuditLog audit, Clock clock) {
         this.repository = repository;
         this.rights = rights;
         this.business = business;
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public MetaRateSummary summary(AgentId admin) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         return repository.summary();
     }
 
     /** Reads a table, CSV with a heading, and says what it would change; changes nothing. */
     @Transactional(readOnly = true)
     public RatePlan plan(AgentId admin, byte[] file) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         RateFile read = RateFileReader.read(file, business.currency());
         return read.errors().isEmpty() ? plan(read.rates()) : RatePlan.of(read.errors());
     }
 
     /** @return whether it was applied; not, if the rates have changed since it was planned */
     public boolean apply(AgentId admin, RatePlan plan) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         if (!plan.isWhole() || !plan(plan.rates()).changes().equals(plan.changes())) {
             return false;
         }
@@ -66,6 +70,8 @@ public class MetaRates {
                 .filter(change -> change.now() != null)
                 .map(change -> new MetaRate(change.kind(), change.startsOn(), change.now()))
                 .toList());
+        String what = plan.rates().size() + " rates, " + plan.changes().size() + " changes";
+        audit.record(AuditAction.META_RATES_IMPORTED, admin.value(), null, what);
         return true;
     }
 

@@ -1,5 +1,7 @@
 package app.parley.billing;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.conversations.Direction;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
@@ -28,18 +30,22 @@ public class Rates {
 
     private final RateRepository repository;
     private final BillingRights rights;
+    private final NameRepository names;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Rates(RateRepository repository, BillingRights rights, Clock clock) {
+    Rates(RateRepository repository, BillingRights rights, NameRepository names, AuditLog audit, Clock clock) {
         this.repository = repository;
         this.rights = rights;
+        this.names = names;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** All there ever were, the oldest start first. */
     @Transactional(readOnly = true)
     public List<Rate> all(AgentId admin) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         return repository.all();
     }
 
@@ -57,7 +63,7 @@ public class Rates {
             @Nullable Direction direction,
             BigDecimal amount,
             Instant startsAt) {
-        rights.require(admin);
+        rights.requireAdmin(admin);
         Instant now = clock.instant();
         Instant start = startsAt.truncatedTo(ChronoUnit.MICROS);
         requireSane(amount);
@@ -68,7 +74,15 @@ public class Rates {
             throw new RateRefusedException(RateRefusal.TAKEN);
         }
         try {
-            return repository.insert(number, direction, amount, start, admin, now);
+            Rate added = repository.insert(number, direction, amount, start, admin, now);
+            String which = direction == null ? "" : " " + direction;
+            String what = amount.toPlainString() + which + " from " + start;
+            audit.record(
+                    AuditAction.RATE_ADDED,
+                    admin.value(),
+                    number == null ? null : names.numbers().get(number),
+                    what);
+            return added;
         } catch (DuplicateKeyException e) {
             throw new RateRefusedException(RateRefusal.TAKEN); // Another admin was faster.
         }

@@ -35,7 +35,7 @@ public class RatesOfPeriods {
 
     /** @param number null: of all that there are, and of the general rate when there are none */
     public AppliedRates applied(AgentId admin, Period period, @Nullable NumberId number) {
-        rights.require(admin);
+        rights.requireSight(admin);
         List<Rate> all = rates.all();
         List<Instant> changes = changes(all, period);
         List<NumberId> whose = number == null

@@ -62,13 +62,13 @@ public class Reconciliation {
 
     /** Takes seconds for a million messages. Others than admins are refused. */
     public Reconciled run(AgentId admin) {
-        rights.require(admin);
+        rights.requireSight(admin);
         return run();
     }
 
     /** What the last one found; empty: there was none. Others than admins are refused. */
     public Optional<Reconciled> last(AgentId admin) {
-        rights.require(admin);
+        rights.requireSight(admin);
         return last();
     }
 

@@ -1,5 +1,6 @@
 package app.parley.billing;
 
+import app.parley.foundation.Csv;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;

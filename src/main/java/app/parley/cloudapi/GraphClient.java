@@ -94,25 +94,6 @@ public class GraphClient {
     }
 
     /**
-     * The numbers of an account, all pages (contract 9.1).
-     *
-     * @throws GraphException when Meta cannot be reached or refuses
-     */
-    public List<PhoneNumber> phoneNumbers(String accountId, String accessToken) {
-        List<PhoneNumber> numbers = new ArrayList<>();
-        String after = "";
-        do {
-            JsonNode page = get(
-                    accountId + "/phone_numbers?fields=id,display_phone_number,verified_name&limit=100" + after,
-                    accessToken);
-            page.path("data").valueStream().map(PhoneNumber::of).forEach(numbers::add);
-            String cursor = Json.text(page.path("paging").path("cursors"), "after");
-            after = page.path("paging").has("next") && cursor != null ? "&after=" + cursor : "";
-        } while (!after.isEmpty());
-        return numbers;
-    }
-
-    /**
      * The templates of an account, all pages (contract section 6). One that cannot be read stops no other.
      *
      * @throws GraphException when Meta cannot be reached or refuses
@@ -142,14 +123,46 @@ public class GraphClient {
 
     /** @throws GraphException when Meta cannot be reached or refuses */
     JsonNode get(String path, String accessToken) {
+        return call("GET", path, accessToken, null).body();
+    }
+
+    /**
+     * Any call but a send.
+     *
+     * @param json what goes with it, if anything
+     * @throws GraphException when Meta cannot be reached or refuses
+     */
+    GraphAnswer call(String method, String path, String accessToken, byte @Nullable [] json) {
+        GraphAnswer answer = answer(method, path, accessToken, json);
+        if (answer.status() != 200) {
+            throw refusal(answer.status(), answer.body());
+        }
+        return answer;
+    }
+
+    /**
+     * Whatever JSON is answered, a refusal too.
+     *
+     * @throws GraphException when nothing is, or no JSON
+     */
+    GraphAnswer answer(String method, String path, String accessToken, byte @Nullable [] json) {
+        HttpRequest.Builder request = request(path, accessToken);
+        if (json == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(json));
+        }
         try {
-            HttpResponse<byte[]> response =
-                    http.send(request(path, accessToken).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             JsonNode answer = tree(response.body());
-            if (response.statusCode() != 200 || answer == null) {
+            if (answer == null) {
                 throw new GraphException("WhatsApp answered HTTP " + response.statusCode());
             }
-            return answer;
+            return new GraphAnswer(
+                    response.statusCode(),
+                    answer,
+                    GraphAnswer.date(response.headers().firstValue("Date").orElse("")));
         } catch (IOException e) {
             throw new GraphException(
                     "WhatsApp could not be reached: " + e.getClass().getSimpleName());
@@ -157,6 +170,15 @@ public class GraphClient {
             Thread.currentThread().interrupt();
             throw new GraphException("interrupted");
         }
+    }
+
+    static GraphException refusal(int status, JsonNode answer) {
+        JsonNode error = answer.path("error");
+        if (Json.integer(error, "code") == null) {
+            return new GraphException("WhatsApp answered HTTP " + status);
+        }
+        GraphError refusal = GraphError.of(error);
+        return new GraphException("WhatsApp answered HTTP " + status + ", code " + refusal.code(), refusal);
     }
 
     private HttpRequest.Builder request(String path, String accessToken) {

@@ -25,6 +25,11 @@ public final class WebhookSignature {
                 || (hasNonAscii(body) && MessageDigest.isEqual(given, hmac(escaped(body), appSecret)));
     }
 
+    /** As Meta writes it, without what stands before it. */
+    static String hex(byte[] message, String appSecret) {
+        return HexFormat.of().formatHex(hmac(message, appSecret));
+    }
+
     private static byte @Nullable [] parse(@Nullable String header) {
         if (header == null || !header.startsWith(PREFIX) || header.length() != PREFIX.length() + 64) {
             return null;

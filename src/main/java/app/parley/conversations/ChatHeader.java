@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paused whether nothing is sent from the number at present
  * @param pausedBecause Meta's code for that; null when an admin wants it so
+ * @param blockedAt when this customer was blocked; null when they are not
  */
 public record ChatHeader(
         ConversationId id,
@@ -21,9 +22,10 @@ public record ChatHeader(
         int unseen,
         String draft,
         boolean paused,
-        @Nullable Integer pausedBecause) {
+        @Nullable Integer pausedBecause,
+        @Nullable Instant blockedAt) {
 
     public boolean isOpenAt(Instant now) {
-        return !archived && sessionEndsAt != null && now.isBefore(sessionEndsAt);
+        return !archived && blockedAt == null && sessionEndsAt != null && now.isBefore(sessionEndsAt);
     }
 }

@@ -53,7 +53,8 @@ class ChatRepository {
                         CONVERSATION.UNSEEN,
                         coalesce(DRAFT.TEXT, inline("")),
                         NUMBER.PAUSED,
-                        NUMBER.PAUSED_BECAUSE)
+                        NUMBER.PAUSED_BECAUSE,
+                        CONVERSATION.BLOCKED_AT)
                 .from(CONVERSATION)
                 .join(NUMBER)
                 .on(NUMBER.ID.eq(CONVERSATION.NUMBER_ID))

@@ -10,7 +10,13 @@ record Conversation(
         NumberId numberId,
         boolean archived,
         @Nullable SessionId sessionId,
-        @Nullable Instant sessionEndsAt) {
+        @Nullable Instant sessionEndsAt,
+        @Nullable Instant blockedAt) {
+
+    /** Whether WhatsApp takes nothing for this customer because we have blocked them. */
+    boolean isBlocked() {
+        return blockedAt != null;
+    }
 
     /** Whether free text may be sent at this time: a session is open, and the conversation not put away. */
     boolean isOpenAt(Instant time) {

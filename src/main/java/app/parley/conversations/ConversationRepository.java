@@ -99,6 +99,7 @@ class ConversationRepository {
                         CONVERSATION.ARCHIVED,
                         CONVERSATION.SESSION_ID,
                         CONVERSATION.SESSION_ENDS_AT,
+                        CONVERSATION.BLOCKED_AT,
                         CONVERSATION.LAST_AT,
                         CONVERSATION.LAST_MESSAGE_ID,
                         CONVERSATION.WAITING,
@@ -132,7 +133,8 @@ class ConversationRepository {
                         row.get(CONVERSATION.NUMBER_ID),
                         row.get(CONVERSATION.ARCHIVED),
                         row.get(CONVERSATION.SESSION_ID),
-                        row.get(CONVERSATION.SESSION_ENDS_AT)),
+                        row.get(CONVERSATION.SESSION_ENDS_AT),
+                        row.get(CONVERSATION.BLOCKED_AT)),
                 last == null ? null : new MessageKey(row.get(CONVERSATION.LAST_AT), last),
                 row.get(CONVERSATION.WAITING),
                 row.get(CONVERSATION.UNSEEN));
@@ -190,7 +192,8 @@ class ConversationRepository {
                         CONVERSATION.NUMBER_ID,
                         CONVERSATION.ARCHIVED,
                         CONVERSATION.SESSION_ID,
-                        CONVERSATION.SESSION_ENDS_AT)
+                        CONVERSATION.SESSION_ENDS_AT,
+                        CONVERSATION.BLOCKED_AT)
                 .from(CONVERSATION)
                 .where(condition)
                 .forUpdate()

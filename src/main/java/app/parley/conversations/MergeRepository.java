@@ -108,6 +108,15 @@ class MergeRepository {
                 .where(ARCHIVING.CONVERSATION_ID.eq(gone))
                 .execute();
         drafts.move(gone, into);
+        db.select(CONVERSATION.BLOCKED_AT)
+                .from(CONVERSATION)
+                .where(CONVERSATION.ID.eq(gone))
+                .and(CONVERSATION.BLOCKED_AT.isNotNull())
+                .fetchOptional(CONVERSATION.BLOCKED_AT)
+                .ifPresent(at -> db.update(CONVERSATION)
+                        .set(CONVERSATION.BLOCKED_AT, at)
+                        .where(CONVERSATION.ID.eq(into))
+                        .execute());
     }
 
     /** Once nothing stands in it any more. */

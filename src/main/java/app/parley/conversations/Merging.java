@@ -1,5 +1,7 @@
 package app.parley.conversations;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ class Merging {
     private final CustomerRepository customers;
     private final ConversationRepository conversations;
     private final ArchivingRepository archivings;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
     Merging(
@@ -31,12 +34,14 @@ class Merging {
             CustomerRepository customers,
             ConversationRepository conversations,
             ArchivingRepository archivings,
+            AuditLog audit,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.upkeep = upkeep;
         this.customers = customers;
         this.conversations = conversations;
         this.archivings = archivings;
+        this.audit = audit;
         this.events = events;
     }
 
@@ -48,6 +53,9 @@ class Merging {
         List<Person> people = repository.lockUnsettled(conflict);
         if (people.size() == 2) {
             merge(people.getFirst(), people.getLast());
+            String which = "customer " + people.getLast().id().value() + " into "
+                    + people.getFirst().id().value();
+            audit.record(AuditAction.CUSTOMERS_MERGED, admin.value(), which, null);
         }
     }
 

@@ -59,6 +59,9 @@ class Queueing {
         if (conversation.archived()) {
             throw new RefusedException(Refusal.ARCHIVED);
         }
+        if (conversation.isBlocked()) {
+            throw new RefusedException(Refusal.BLOCKED);
+        }
         if (!conversation.hasSessionAt(now) && !(content instanceof Content.Template)) {
             throw new RefusedException(Refusal.EXPIRED);
         }

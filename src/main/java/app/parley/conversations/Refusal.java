@@ -27,5 +27,13 @@ public enum Refusal {
     /** Something that is to be filled in is missing, or not as WhatsApp takes it. */
     TEMPLATE_INCOMPLETE,
     /** Not a phone number with its country code. */
-    NO_PHONE
+    NO_PHONE,
+    /** We have blocked this customer: WhatsApp takes nothing for them. */
+    BLOCKED,
+    /** WhatsApp blocks by phone number, and theirs is not known. */
+    NOT_BLOCKABLE,
+    /** WhatsApp blocks only whoever has written within the last 24 hours. */
+    BLOCK_TOO_LATE,
+    /** WhatsApp does not answer, or refuses for a reason that passes or is an admin's to mend. */
+    BLOCK_FAILED
 }

@@ -71,6 +71,9 @@ class Resending {
         if (conversation.archived()) {
             throw new RefusedException(Refusal.ARCHIVED);
         }
+        if (conversation.isBlocked()) {
+            throw new RefusedException(Refusal.BLOCKED);
+        }
         if (original.kind() == MessageKind.TEMPLATE) {
             requireApproved(conversation, original);
         } else if (!conversation.hasSessionAt(now)) {

@@ -1,5 +1,7 @@
 package app.parley.conversations;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.util.List;
@@ -17,11 +19,13 @@ public class Upkeep {
 
     private final UpkeepRepository repository;
     private final Merging merging;
+    private final AuditLog audit;
     private final Clock clock;
 
-    Upkeep(UpkeepRepository repository, Merging merging, Clock clock) {
+    Upkeep(UpkeepRepository repository, Merging merging, AuditLog audit, Clock clock) {
         this.repository = repository;
         this.merging = merging;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -69,5 +73,6 @@ public class Upkeep {
             throw new RefusedException(Refusal.NOT_FOUND);
         }
         repository.settle(conflict, admin, clock.instant());
+        audit.record(AuditAction.CUSTOMERS_KEPT_APART, admin.value(), "conflict " + conflict, null);
     }
 }

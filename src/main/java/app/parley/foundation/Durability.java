@@ -12,9 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes what was committed reach the disk. PostgreSQL does that in the commit; H2 keeps a commit in memory for up to
- * WRITE_DELAY, so whoever may not lose it has it written and synced here. What nobody waits for is synced at least
- * twice a second.
+ * Makes what was committed reach the disk. PostgreSQL does that in the commit; H2 keeps a commit in memory, so whoever
+ * may not lose it has it written and synced here. What nobody waits for is synced at least twice a second. Nobody else
+ * writes the file (WRITE_DELAY is as good as endless): see {@link WriteGate}.
  */
 @Component
 class Durability implements SmartLifecycle {
@@ -22,11 +22,13 @@ class Durability implements SmartLifecycle {
     private static final Duration LONGEST_LAG = Duration.ofMillis(500);
 
     private final DataSource database;
+    private final WriteGate gate;
     private final WorkerLoop loop = new WorkerLoop("durability", LONGEST_LAG, this::catchUp);
     private volatile @Nullable FileSync file;
 
-    Durability(DataSource database) {
+    Durability(DataSource database, WriteGate gate) {
         this.database = database;
+        this.gate = gate;
     }
 
     /** Where this connection's commits go; null when they are on the disk by themselves, or meant for memory only. */
@@ -49,7 +51,7 @@ class Durability implements SmartLifecycle {
         synchronized (this) {
             FileSync current = file;
             if (current == null || !current.isOf(store)) {
-                current = new FileSync(store);
+                current = new FileSync(store, gate);
                 file = current;
             }
             return current;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -41,19 +42,20 @@ final class DurableTransactions extends JdbcTransactionManager {
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
         super.doCommit(status);
-        if (!status.isReadOnly() && !RedoneTransaction.NAME.equals(status.getTransactionName())) {
-            sync();
+        if (!status.isReadOnly()) {
+            boolean redone = RedoneTransaction.NAME.equals(status.getTransactionName());
+            file(redone ? FileSync::relieve : FileSync::sync);
         }
     }
 
     /** The transaction is over, its connection still at hand. */
-    private void sync() {
+    private void file(Consumer<FileSync> act) {
         DataSource database = Objects.requireNonNull(getDataSource());
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             FileSync file = durability.of(connection);
             if (file != null) {
-                file.sync();
+                act.accept(file);
             }
         } catch (SQLException | MVStoreException e) {
             throw new TransactionSystemException("It is not known whether the disk has what was committed", e);

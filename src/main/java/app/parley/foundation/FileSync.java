@@ -20,6 +20,7 @@ final class FileSync {
     private static final int CALM = 10;
 
     private final MVStore store;
+    private final WriteGate gate;
     private final AtomicLong asked = new AtomicLong();
     private final Lock lock = new ReentrantLock();
     private final FileUpkeep upkeep;
@@ -29,8 +30,9 @@ final class FileSync {
     private boolean holding = true;
     private MVStore.@Nullable TxCounter held;
 
-    FileSync(MVStore store) {
+    FileSync(MVStore store, WriteGate gate) {
         this.store = store;
+        this.gate = gate;
         this.upkeep = new FileUpkeep(store, this);
     }
 
@@ -54,6 +56,13 @@ final class FileSync {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Writes what there is before it is so much that H2 does so by itself, in the middle of statements. */
+    void relieve() {
+        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 4) {
+            sync();
         }
     }
 
@@ -98,7 +107,7 @@ final class FileSync {
         MVStore.TxCounter now = store.registerVersionUsage();
         MVStore.TxCounter released = now;
         try {
-            store.commit();
+            gate.betweenStatements(this::write);
             long version = store.getCurrentVersion();
             store.executeFilestoreOperation(() -> {}); // Waits for all that is on its way to the file.
             store.sync();
@@ -109,6 +118,13 @@ final class FileSync {
             }
         } finally {
             store.deregisterVersionUsage(released);
+        }
+    }
+
+    /** Takes what there is and leaves the writing to H2's thread, which is waited for outside of the gate. */
+    private void write() {
+        if (store.tryCommit() < 0) {
+            store.commit();
         }
     }
 }

@@ -1,6 +1,10 @@
 package app.parley.journal;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.cloudapi.PrettyJson;
+import app.parley.team.AgentId;
+import app.parley.team.Team;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +28,8 @@ public class Journal {
     private final JournalRedaction redaction;
     private final JournalRepository repository;
     private final TallyRepository tally;
+    private final Team team;
+    private final AuditLog audit;
 
     Journal(
             JournalWriter writer,
@@ -31,13 +37,17 @@ public class Journal {
             JournalReplay replay,
             JournalRedaction redaction,
             JournalRepository repository,
-            TallyRepository tally) {
+            TallyRepository tally,
+            Team team,
+            AuditLog audit) {
         this.writer = writer;
         this.worker = worker;
         this.replay = replay;
         this.redaction = redaction;
         this.repository = repository;
         this.tally = tally;
+        this.team = team;
+        this.audit = audit;
     }
 
     /**
@@ -77,29 +87,36 @@ public class Journal {
         return tally.all(limit);
     }
 
-    /** The body, laid out to be read; as it came when it is no JSON. It is the customers' own content. */
-    @Transactional(readOnly = true)
-    public Optional<String> body(long id) {
+    /**
+     * The body, laid out to be read; as it came when it is no JSON. It is the customers' own content: who reads it is
+     * written down, and who is no admin refused.
+     */
+    @Transactional
+    public Optional<String> body(AgentId admin, long id) {
+        note(AuditAction.JOURNAL_READ, admin, String.valueOf(id));
         return repository.body(id).map(body -> PrettyJson.of(body.bytes()));
     }
 
-    /** Processes one body again. What of it was processed before stays as it is. */
+    /** Processes one body again, for an admin. What of it was processed before stays as it is. */
     @Transactional
-    public void replay(long id) {
+    public void replay(AgentId admin, long id) {
+        note(AuditAction.JOURNAL_REPLAYED, admin, String.valueOf(id));
         repository.replay(id);
         worker.wakeAfterCommit();
     }
 
-    /** Processes all bodies in these states again; returns how many. */
-    public int replay(Collection<JournalState> states) {
+    /** Processes all bodies in these states again, for an admin; returns how many. */
+    public int replay(AgentId admin, Collection<JournalState> states) {
+        replay.noted(() -> note(AuditAction.JOURNAL_REPLAYED, admin, states.toString()));
         int replayed = replay.all(states);
         worker.wake();
         return replayed;
     }
 
-    /** Lets go of a body for good; one that was processed, or is about to be, stays. */
+    /** Lets go of a body for good, for an admin; one that was processed, or is about to be, stays. */
     @Transactional
-    public boolean delete(long id) {
+    public boolean delete(AgentId admin, long id) {
+        note(AuditAction.JOURNAL_DELETED, admin, String.valueOf(id));
         return repository.delete(id);
     }
 
@@ -112,5 +129,10 @@ public class Journal {
      */
     public int redact(Set<String> identities) {
         return redaction.redact(identities);
+    }
+
+    private void note(AuditAction action, AgentId admin, String which) {
+        team.requireAdmin(admin);
+        audit.record(action, admin.value(), which, null);
     }
 }

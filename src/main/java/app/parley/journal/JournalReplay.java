@@ -22,6 +22,11 @@ class JournalReplay {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Before it begins: each piece of it is a transaction of its own. */
+    void noted(Runnable note) {
+        transaction.executeWithoutResult(status -> note.run());
+    }
+
     /** @return how many */
     int all(Collection<JournalState> states) {
         return states.stream().mapToInt(this::all).sum();

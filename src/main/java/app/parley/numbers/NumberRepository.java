@@ -66,6 +66,14 @@ class NumberRepository {
         });
     }
 
+    Optional<String> accountName(String wabaId) {
+        return db.select(ACCOUNT.NAME)
+                .from(ACCOUNT)
+                .where(ACCOUNT.WABA_ID.eq(wabaId))
+                .and(ACCOUNT.NAME.isNotNull())
+                .fetchOptional(ACCOUNT.NAME);
+    }
+
     private Optional<AccountId> known(String wabaId) {
         return db.select(ACCOUNT.ID)
                 .from(ACCOUNT)

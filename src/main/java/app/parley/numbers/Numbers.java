@@ -1,5 +1,7 @@
 package app.parley.numbers;
 
+import app.parley.cloudapi.PhoneNumber;
+import app.parley.cloudapi.SendingHealth;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +29,13 @@ public class Numbers {
     private static final Duration HEARD_EVERY = Duration.ofMinutes(1);
 
     private final NumberRepository repository;
+    private final StandingRepository standings;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Numbers(NumberRepository repository, ApplicationEventPublisher events, Clock clock) {
+    Numbers(NumberRepository repository, StandingRepository standings, ApplicationEventPublisher events, Clock clock) {
         this.repository = repository;
+        this.standings = standings;
         this.events = events;
         this.clock = clock;
     }
@@ -77,9 +81,37 @@ public class Numbers {
         return repository.health();
     }
 
-    /** Adds a number or brings its name up to date. */
+    /** How WhatsApp said each number stands, by name. */
+    @Transactional(readOnly = true)
+    public List<NumberStanding> standings() {
+        return standings.all();
+    }
+
+    /** @param name what WhatsApp calls the account; null when it does not say */
+    void accountIsNamed(String wabaId, @Nullable String name) {
+        if (name != null) {
+            standings.accountIsNamed(wabaId, name);
+        }
+    }
+
+    void stands(PhoneNumber number) {
+        standings.stands(number, clock.instant());
+    }
+
+    void sends(String phoneNumberId, SendingHealth health) {
+        standings.sends(phoneNumberId, health);
+    }
+
+    /**
+     * Adds a number or brings its name up to date.
+     *
+     * @throws AccountRefusedException when it is another account's
+     */
     public void keep(String wabaId, String phoneNumberId, String displayPhone, String name) {
         Optional<PhoneNumberEntry> known = repository.byPhoneNumberId(phoneNumberId);
+        if (known.filter(number -> !number.wabaId().equals(wabaId)).isPresent()) {
+            throw new AccountRefusedException(AccountRefusal.NUMBER_TAKEN, name);
+        }
         if (known.isEmpty()) {
             repository.insert(repository.account(wabaId), phoneNumberId, displayPhone, name);
             events.publishEvent(new NumberAdded(phoneNumberId));
@@ -149,5 +181,10 @@ public class Numbers {
         if (repository.resume(id)) {
             events.publishEvent(new NumberPaused(id));
         }
+    }
+
+    /** Those of an account that stopped because its token was refused send again. */
+    void resumeRefused(AccountId account) {
+        standings.refused(account).forEach(this::resume);
     }
 }

@@ -93,7 +93,7 @@ class TemplateSync implements DisposableBean {
     }
 
     private boolean askWhoIsDue() {
-        accounts.configuredAccount().filter(this::isDue).ifPresent(this::ask);
+        accounts.wabaIds().stream().filter(this::isDue).forEach(this::ask);
         return false;
     }
 

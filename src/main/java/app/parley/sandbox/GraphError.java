@@ -41,6 +41,12 @@ final class GraphError extends RuntimeException {
         return new GraphError(400, "GraphMethodException", 100, 33, message, null);
     }
 
+    /** Meta checks a proof wherever one is given. */
+    static GraphError badProof() {
+        String message = "Invalid appsecret_proof provided in the API argument";
+        return new GraphError(400, "GraphMethodException", 100, 0, message, null);
+    }
+
     static GraphError badParameter(int code, String details) {
         return of(400, code, details);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -13,9 +14,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class GraphGate implements HandlerInterceptor, WebMvcConfigurer {
 
     private final SandboxSettings settings;
+    private final AccountState state;
+    private final Clock clock;
 
-    GraphGate(SandboxSettings settings) {
+    GraphGate(SandboxSettings settings, AccountState state, Clock clock) {
         this.settings = settings;
+        this.state = state;
+        this.clock = clock;
     }
 
     @Override
@@ -26,10 +31,18 @@ final class GraphGate implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         response.setHeader("facebook-api-version", settings.graphVersion());
+        response.setDateHeader("Date", clock.instant().plus(state.clock()).toEpochMilli());
         byte[] expected = ("Bearer " + settings.accessToken()).getBytes(StandardCharsets.UTF_8);
         String header = request.getHeader("Authorization");
         byte[] given = header == null ? new byte[0] : header.getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(expected, given)) {
+            throw GraphError.badToken();
+        }
+        boolean graph = request.getRequestURI().contains("/sandbox/graph/");
+        if (graph && state.isExpired()) {
+            throw GraphError.expiredToken();
+        }
+        if (graph && state.isRevoked()) {
             throw GraphError.badToken();
         }
         return true;

@@ -29,6 +29,8 @@ final class MediaEndpoint {
     private final MediaStore media;
     private final Phones phones;
     private final AnalyticsStore analytics;
+    private final AccountState state;
+    private final AccountFinder account;
     private final GraphAnswers answers;
     private final SandboxRecord record;
     private final Clock clock;
@@ -37,12 +39,16 @@ final class MediaEndpoint {
             MediaStore media,
             Phones phones,
             AnalyticsStore analytics,
+            AccountState state,
+            AccountFinder account,
             GraphAnswers answers,
             SandboxRecord record,
             Clock clock) {
         this.media = media;
         this.phones = phones;
         this.analytics = analytics;
+        this.state = state;
+        this.account = account;
         this.answers = answers;
         this.record = record;
         this.clock = clock;
@@ -73,8 +79,9 @@ final class MediaEndpoint {
             @PathVariable String id,
             @RequestParam(defaultValue = NumbersEndpoint.SOME_FIELDS) String fields,
             HttpServletRequest request) {
-        Optional<ObjectNode> number = phones.number(id).map(it -> NumberShape.select(it, fields));
+        Optional<ObjectNode> number = phones.number(id).map(it -> NumberShape.select(it, fields, state));
         Optional<ObjectNode> found = number.or(() -> analytics.answer(id, fields))
+                .or(() -> account.find(id, request.getParameter("appsecret_proof")))
                 .or(() -> media.find(id).map(it -> shape(it, request)));
         return answers.ok(request, found.orElseThrow(() -> GraphAnswers.unknown(request, id)));
     }

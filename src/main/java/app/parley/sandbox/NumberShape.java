@@ -9,8 +9,9 @@ final class NumberShape {
     private NumberShape() {}
 
     /** Asking for a field that does not exist fails the whole call. */
-    static ObjectNode select(SandboxNumber number, String fields) {
+    static ObjectNode select(SandboxNumber number, String fields, AccountState state) {
         ObjectNode all = of(number);
+        all.setAll(state.of(number.phoneNumberId()));
         ObjectNode selected = MetaJson.object().put("id", number.phoneNumberId());
         for (String field : fields.split(",", -1)) {
             JsonNode value = all.get(field.strip());

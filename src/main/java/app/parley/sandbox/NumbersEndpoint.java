@@ -21,10 +21,11 @@ final class NumbersEndpoint {
     private final SandboxSettings settings;
     private final Phones phones;
     private final GraphAnswers answers;
-    private volatile boolean subscribed;
+    private final AccountState state;
 
-    NumbersEndpoint(SandboxSettings settings, Phones phones, GraphAnswers answers) {
+    NumbersEndpoint(SandboxSettings settings, Phones phones, GraphAnswers answers, AccountState state) {
         this.settings = settings;
+        this.state = state;
         this.phones = phones;
         this.answers = answers;
     }
@@ -37,7 +38,7 @@ final class NumbersEndpoint {
         checkAccount(accountId, request);
         ObjectNode answer = MetaJson.object();
         List<SandboxNumber> numbers = phones.numbers();
-        numbers.forEach(number -> answer.withArray("data").add(NumberShape.select(number, fields)));
+        numbers.forEach(number -> answer.withArray("data").add(NumberShape.select(number, fields, state)));
         answer.putObject("paging").putObject("cursors").put("before", "QVFI").put("after", "QVFJ");
         return answers.ok(request, answer);
     }
@@ -47,33 +48,40 @@ final class NumbersEndpoint {
         checkAccount(accountId, request);
         ObjectNode answer = MetaJson.object();
         answer.putArray("data");
-        if (subscribed) {
-            answer.withArray("data")
-                    .addObject()
-                    .putObject("whatsapp_business_api_data")
-                    .put("id", "670843887433847")
-                    .put("name", "Parley")
-                    .put("link", "https://www.facebook.com/games/?app_id=670843887433847");
+        if (state.isSubscribed()) {
+            subscribed(answer, AccountState.APP_ID, "Parley");
+        }
+        if (state.isOtherSubscribed()) {
+            subscribed(answer, "111111111111111", "Somebody else's");
         }
         return answers.ok(request, answer);
+    }
+
+    private static void subscribed(ObjectNode answer, String id, String name) {
+        answer.withArray("data")
+                .addObject()
+                .putObject("whatsapp_business_api_data")
+                .put("id", id)
+                .put("name", name)
+                .put("link", "https://www.facebook.com/games/?app_id=" + id);
     }
 
     @PostMapping("/sandbox/graph/{version}/{accountId}/subscribed_apps")
     ResponseEntity<byte[]> subscribe(@PathVariable String accountId, HttpServletRequest request) {
         checkAccount(accountId, request);
-        subscribed = true;
+        state.subscribe(true);
         return answers.success(request);
     }
 
     @DeleteMapping("/sandbox/graph/{version}/{accountId}/subscribed_apps")
     ResponseEntity<byte[]> unsubscribe(@PathVariable String accountId, HttpServletRequest request) {
         checkAccount(accountId, request);
-        subscribed = false;
+        state.subscribe(false);
         return answers.success(request);
     }
 
     private void checkAccount(String accountId, HttpServletRequest request) {
-        if (!accountId.equals(settings.businessAccountId())) {
+        if (!accountId.equals(settings.businessAccountId()) || state.isHidden()) {
             throw GraphAnswers.unknown(request, accountId);
         }
     }

@@ -14,6 +14,7 @@ import org.springframework.core.env.Environment;
 final class SandboxSettings {
 
     private final Environment environment;
+    private volatile @Nullable String webhookUrl;
 
     SandboxSettings(Environment environment) {
         this.environment = environment;
@@ -41,8 +42,17 @@ final class SandboxSettings {
 
     /** Read at each use: the port of our own server is known only once it listens. */
     String webhookUrl() {
+        String entered = webhookUrl;
+        if (entered != null) {
+            return entered;
+        }
         String port = environment.getProperty("local.server.port", "8080");
         return environment.getProperty("parley.sandbox.webhook-url", "http://localhost:" + port + "/webhooks/whatsapp");
+    }
+
+    /** As entered in the app's dashboard, whatever is configured. */
+    void webhooksGoTo(String url) {
+        webhookUrl = url;
     }
 
     String history() {

@@ -1,6 +1,7 @@
 package app.parley.shell;
 
 import app.parley.team.Team;
+import app.parley.team.TwoFactor;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -11,15 +12,28 @@ import org.springframework.stereotype.Component;
 class AgentLogin implements UserDetailsService {
 
     private final Team team;
+    private final TwoFactor twoFactor;
 
-    AgentLogin(Team team) {
+    AgentLogin(Team team, TwoFactor twoFactor) {
         this.team = team;
+        this.twoFactor = twoFactor;
     }
 
     @Override
     public UserDetails loadUserByUsername(String email) {
         return team.byEmail(email)
                 .map(SignedInAgent::new)
+                .orElseThrow(() -> new UsernameNotFoundException("No such agent"));
+    }
+
+    /**
+     * Whom a browser remembers. The stamp beside the password makes what it keeps worthless when it changes; and who has
+     * to set up a second factor does so at the login.
+     */
+    UserDetails remembered(String email) {
+        return team.byEmail(email)
+                .filter(agent -> twoFactor.need(agent.requireId()) != TwoFactor.Need.SETUP)
+                .map(agent -> new SignedInAgent(agent, agent.passwordHash() + "." + agent.rememberStamp()))
                 .orElseThrow(() -> new UsernameNotFoundException("No such agent"));
     }
 }

@@ -59,7 +59,8 @@ class JoinView extends WelcomePage implements HasUrlParameter<String> {
     }
 
     private void choose() {
-        Optional<String> fault = PasswordFault.of(password.getValue());
+        Optional<String> fault =
+                joining.guest(token).flatMap(me -> PasswordWords.of(password.getValue(), me.name(), me.email()));
         password.setInvalid(fault.isPresent());
         password.setErrorMessage(fault.map(key -> getTranslation(key, String.valueOf(Passwords.MIN_LENGTH)))
                 .orElse(""));

@@ -27,6 +27,12 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
     /** In the URL after the first admin was made. */
     static final String READY = "ready";
 
+    /** In the URL after a password was changed. */
+    static final String CHANGED = "changed";
+
+    /** In the URL for who starts over. */
+    static final String AGAIN = "again";
+
     private final FirstAdmin firstAdmin;
     private final CurrentAgent currentAgent;
     private final TextField email = new TextField(getTranslation("login.email"));
@@ -62,6 +68,8 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
             show("login.wait", "notice-error");
         } else if (query.getParameters().containsKey(READY)) {
             show("login.ready", "notice-good");
+        } else if (query.getParameters().containsKey(CHANGED)) {
+            show("login.changed", "notice-good");
         }
     }
 

@@ -88,6 +88,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         Pulse pulse = Objects.requireNonNull(ComponentUtil.getData(attached.getUI(), Pulse.class));
         total = new UnseenTotal(queries, live, agent, pulse, this::showUnseen);
         alarms = admin ? new AlarmWatch(bell, pulse, menu::showAlarms) : null;
+        FreshCodes.take().ifPresent(codes -> new CodesDialog(codes).open());
     }
 
     @Override

@@ -19,9 +19,13 @@ class MenuPages {
     List<MenuPage> of(Agent agent, MenuPage.Group group) {
         return Arrays.stream(MenuPage.values())
                 .filter(page -> page.group() == group)
-                .filter(page -> group != MenuPage.Group.ADMIN || agent.isAdmin())
+                .filter(page -> isFor(agent, page))
                 .filter(page -> page != MenuPage.SANDBOX || sandboxOn)
                 .filter(page -> page.view().isPresent())
                 .toList();
+    }
+
+    private static boolean isFor(Agent agent, MenuPage page) {
+        return page == MenuPage.BILLING ? agent.seesBilling() : page.group() != MenuPage.Group.ADMIN || agent.isAdmin();
     }
 }

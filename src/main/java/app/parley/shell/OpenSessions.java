@@ -3,13 +3,22 @@ package app.parley.shell;
 import app.parley.team.AgentChanged;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
+import app.parley.team.Login;
+import app.parley.team.OpenLogins;
 import app.parley.team.Team;
+import app.parley.team.TwoFactor;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.session.SessionInformation;
 import org.springframework.security.core.session.SessionRegistry;
@@ -21,17 +30,19 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * once, and within seconds where another process made the change. Their tabs are led to the login.
  */
 @Component
-class OpenSessions implements VaadinServiceInitListener {
+class OpenSessions implements VaadinServiceInitListener, OpenLogins {
 
     private final SessionRegistry registry;
     private final CurrentAgent currentAgent;
     private final Team team;
-    private final Map<VaadinSession, AgentId> screens = new ConcurrentHashMap<>();
+    private final TwoFactor twoFactor;
+    private final Map<VaadinSession, Screen> screens = new ConcurrentHashMap<>();
 
-    OpenSessions(SessionRegistry registry, CurrentAgent currentAgent, Team team) {
+    OpenSessions(SessionRegistry registry, CurrentAgent currentAgent, Team team, TwoFactor twoFactor) {
         this.registry = registry;
         this.currentAgent = currentAgent;
         this.team = team;
+        this.twoFactor = twoFactor;
     }
 
     @Override
@@ -39,7 +50,7 @@ class OpenSessions implements VaadinServiceInitListener {
         event.getSource()
                 .addUIInitListener(init -> currentAgent
                         .find()
-                        .ifPresent(agent -> screens.put(init.getUI().getSession(), agent.requireId())));
+                        .ifPresent(agent -> screens.put(init.getUI().getSession(), Screen.of(agent.requireId()))));
         event.getSource().addSessionDestroyListener(destroy -> screens.remove(destroy.getSession()));
     }
 
@@ -51,12 +62,71 @@ class OpenSessions implements VaadinServiceInitListener {
     @Scheduled(initialDelay = 3, fixedDelay = 3, timeUnit = TimeUnit.SECONDS)
     void look() {
         for (Object principal : registry.getAllPrincipals()) {
-            if (principal instanceof SignedInAgent agent && !agent.mayStay(team.byId(agent.agentId()))) {
+            if (principal instanceof SignedInAgent agent && !mayStay(agent)) {
                 registry.getAllSessions(principal, false).forEach(SessionInformation::expireNow);
                 screens.entrySet().stream()
-                        .filter(screen -> screen.getValue().equals(agent.agentId()))
+                        .filter(screen -> screen.getValue().agent().equals(agent.agentId()))
                         .forEach(screen -> leave(screen.getKey()));
             }
+        }
+    }
+
+    private boolean mayStay(SignedInAgent agent) {
+        return agent.mayStay(team.byId(agent.agentId())) && twoFactor.need(agent.agentId()) != TwoFactor.Need.SETUP;
+    }
+
+    @Override
+    public List<Login> of(AgentId agent) {
+        return sessions(agent)
+                .sorted(Comparator.comparing(SessionInformation::getLastRequest).reversed())
+                .map(session -> login(agent, session))
+                .toList();
+    }
+
+    @Override
+    public void end(AgentId agent, String id) {
+        sessions(agent).filter(session -> session.getSessionId().equals(id)).forEach(SessionInformation::expireNow);
+        screens.entrySet().stream()
+                .filter(screen -> screen.getValue().agent().equals(agent))
+                .filter(screen -> id.equals(idOf(screen.getKey())))
+                .forEach(screen -> leave(screen.getKey()));
+    }
+
+    private Stream<SessionInformation> sessions(AgentId agent) {
+        return registry.getAllPrincipals().stream()
+                .filter(principal ->
+                        principal instanceof SignedInAgent one && one.agentId().equals(agent))
+                .flatMap(principal -> registry.getAllSessions(principal, false).stream());
+    }
+
+    private Login login(AgentId agent, SessionInformation session) {
+        Optional<Screen> screen = screens.entrySet().stream()
+                .filter(one -> one.getValue().agent().equals(agent))
+                .filter(one -> session.getSessionId().equals(idOf(one.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
+        return Login.of(
+                session.getSessionId(),
+                session.getLastRequest().toInstant(),
+                screen.map(Screen::address).orElse(null),
+                screen.map(Screen::browser).orElse(null));
+    }
+
+    private static @Nullable String idOf(VaadinSession session) {
+        return session.getSession() == null ? null : session.getSession().getId();
+    }
+
+    /** Where a browser is, and what it says it is. */
+    private record Screen(
+            AgentId agent,
+            @Nullable String address,
+            @Nullable String browser) {
+
+        static Screen of(AgentId agent) {
+            VaadinRequest request = VaadinRequest.getCurrent();
+            return request == null
+                    ? new Screen(agent, null, null)
+                    : new Screen(agent, request.getRemoteAddr(), request.getHeader("User-Agent"));
         }
     }
 

@@ -103,7 +103,8 @@ class SecurityConfiguration {
             TokenBasedRememberMeServices rememberMe,
             RequestUtil vaadin,
             ThrottledLogin throttle,
-            SessionRegistry sessions) {
+            SessionRegistry sessions,
+            LoginSteps steps) {
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
                 // After the form's token was looked at: who forges forms may not use up somebody's tries.
                 .addFilterBefore(throttle, UsernamePasswordAuthenticationFilter.class)
@@ -118,6 +119,8 @@ class SecurityConfiguration {
                                 .enableCsrfConfiguration(false)
                                 // Of a page that does not exist, our own page tells an agent, not a 403.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+                .authenticationManager(steps.only(rememberMe))
+                .formLogin(form -> form.failureHandler(new LoginFailure()))
                 // Flow's own requests carry a token of Flow's; every form, the login's too, carries ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
@@ -167,7 +170,7 @@ class SecurityConfiguration {
     TokenBasedRememberMeServices rememberMe(AgentLogin agents, @Value("${parley.data-dir}") Path dataDirectory)
             throws IOException {
         var services = new TokenBasedRememberMeServices(
-                RememberMeKey.in(dataDirectory), agents, RememberMeTokenAlgorithm.SHA256);
+                RememberMeKey.in(dataDirectory), agents::remembered, RememberMeTokenAlgorithm.SHA256);
         services.setMatchingAlgorithm(RememberMeTokenAlgorithm.SHA256);
         services.setTokenValiditySeconds((int) REMEMBERED_FOR.toSeconds());
         services.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));

@@ -77,7 +77,7 @@ class SetupView extends WelcomePage implements BeforeEnterObserver {
         boolean codeIsGood = accepted(code, !code.getValue().isBlank(), "setup.code.required");
         boolean nameIsGood = accepted(name, !name.getValue().isBlank(), "setup.name.required");
         boolean emailIsGood = accepted(email, isEmail(email.getValue()), "setup.email.wrong");
-        Optional<String> fault = PasswordFault.of(password.getValue());
+        Optional<String> fault = PasswordWords.of(password.getValue(), name.getValue(), email.getValue());
         return accepted(password, fault.isEmpty(), fault.orElse("")) && codeIsGood && nameIsGood && emailIsGood;
     }
 

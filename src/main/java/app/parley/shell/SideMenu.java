@@ -18,7 +18,7 @@ final class SideMenu extends Nav {
         pages.of(agent, MenuPage.Group.EVERYBODY).forEach(this::addLink);
         List<MenuPage> adminPages = pages.of(agent, MenuPage.Group.ADMIN);
         if (!adminPages.isEmpty()) {
-            Span heading = new Span(getTranslation("menu.admin"));
+            Span heading = new Span(getTranslation(agent.isAdmin() ? "menu.admin" : "menu.more"));
             heading.setClassName("menu-group");
             add(heading);
             adminPages.forEach(this::addLink);

@@ -4,6 +4,8 @@ import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +17,28 @@ final class SignedInAgent extends User implements SignedIn {
 
     private final AgentId agentId;
     private final Role role;
+    private final boolean seesBilling;
 
     /** Tells one password from the next, and nothing else about either. */
     private final int passwordStamp;
 
     SignedInAgent(Agent agent) {
+        this(agent, agent.passwordHash());
+    }
+
+    /** @param proof what a password, or what a browser keeps, is held against */
+    SignedInAgent(Agent agent, String proof) {
         super(
                 agent.email(),
-                agent.passwordHash(),
+                proof,
                 !agent.disabled(),
                 true,
                 true,
                 true,
-                agent.isAdmin()
-                        ? AuthorityUtils.createAuthorityList(role(Role.ADMIN), role(Role.AGENT))
-                        : AuthorityUtils.createAuthorityList(role(Role.AGENT)));
+                AuthorityUtils.createAuthorityList(roles(agent)));
         this.agentId = agent.requireId();
         this.role = agent.role();
+        this.seesBilling = agent.seesBilling();
         this.passwordStamp = agent.passwordHash().hashCode();
     }
 
@@ -39,6 +46,7 @@ final class SignedInAgent extends User implements SignedIn {
     boolean mayStay(Optional<Agent> now) {
         return now.filter(agent -> !agent.disabled()
                         && agent.role() == role
+                        && agent.seesBilling() == seesBilling
                         && agent.passwordHash().hashCode() == passwordStamp)
                 .isPresent();
     }
@@ -54,15 +62,23 @@ final class SignedInAgent extends User implements SignedIn {
         return other instanceof SignedInAgent agent
                 && agent.agentId.equals(agentId)
                 && agent.role == role
+                && agent.seesBilling == seesBilling
                 && agent.passwordStamp == passwordStamp;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(agentId, role, passwordStamp);
+        return Objects.hash(agentId, role, seesBilling, passwordStamp);
     }
 
-    private static String role(Role role) {
-        return "ROLE_" + role.name();
+    private static List<String> roles(Agent agent) {
+        List<String> roles = new ArrayList<>(List.of("ROLE_" + Role.AGENT));
+        if (agent.isAdmin()) {
+            roles.add("ROLE_" + Role.ADMIN);
+        }
+        if (agent.seesBilling()) {
+            roles.add("ROLE_BILLING");
+        }
+        return roles;
     }
 }

@@ -39,6 +39,10 @@ class ThrottledLogin extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String email = Objects.requireNonNullElse(request.getParameter("username"), "");
+        // Codes are tried at whose password was right, whatever the form says.
+        if (TwoSteps.isSecond(request)) {
+            email = HalfIn.of(request).map(HalfIn::email).orElse(email);
+        }
         if (throttle.refuses(email, request.getRemoteAddr())) {
             response.sendRedirect(request.getContextPath() + "/login?" + WAIT);
         } else {

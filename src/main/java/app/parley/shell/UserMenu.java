@@ -31,6 +31,7 @@ final class UserMenu extends MenuBar {
         me.setAriaLabel(getTranslation("menu.me", agent.name()));
         SubMenu menu = me.getSubMenu();
         adminPages.forEach(page -> addPage(menu, page));
+        menu.addItem(getTranslation("menu.profile"), click -> getUI().ifPresent(ui -> ui.navigate(ProfileView.class)));
         Span heading = new Span(getTranslation("menu.scheme"));
         heading.setClassName("menu-heading");
         menu.addComponent(heading);

@@ -5,7 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.relational.core.mapping.Table;
 
-/** Somebody who answers customers. {@code allNumbers} gives every number, else only those granted one by one. */
+/**
+ * Somebody who answers customers.
+ *
+ * @param allNumbers every number, else only those granted one by one
+ * @param seesBilling what everything costs, of every number
+ * @param rememberStamp stands in what browsers keep to stay logged in; another number, and they are forgotten
+ */
 @Table("agent")
 public record Agent(
         @Id @Nullable AgentId id,
@@ -15,6 +21,8 @@ public record Agent(
         Role role,
         boolean allNumbers,
         boolean disabled,
+        boolean seesBilling,
+        int rememberStamp,
         ColorScheme colorScheme) {
 
     /** @throws NullPointerException before it is saved */

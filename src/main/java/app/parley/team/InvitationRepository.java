@@ -3,15 +3,11 @@ package app.parley.team;
 import static app.parley.db.Tables.AGENT;
 import static app.parley.db.Tables.INVITATION;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -44,7 +40,7 @@ class InvitationRepository {
         voidOf(agent);
         db.insertInto(INVITATION)
                 .set(INVITATION.AGENT_ID, agent)
-                .set(INVITATION.DIGEST, digest(token))
+                .set(INVITATION.DIGEST, Digests.of(token))
                 .set(INVITATION.EXPIRES_AT, expires)
                 .execute();
         return token;
@@ -55,7 +51,7 @@ class InvitationRepository {
                 .from(INVITATION)
                 .join(AGENT)
                 .on(AGENT.ID.eq(INVITATION.AGENT_ID))
-                .where(INVITATION.DIGEST.eq(digest(token)))
+                .where(INVITATION.DIGEST.eq(Digests.of(token)))
                 .and(INVITATION.EXPIRES_AT.gt(clock.instant()))
                 .and(AGENT.DISABLED.isFalse())
                 .fetchOptional(INVITATION.AGENT_ID);
@@ -63,15 +59,5 @@ class InvitationRepository {
 
     void voidOf(AgentId agent) {
         db.deleteFrom(INVITATION).where(INVITATION.AGENT_ID.eq(agent)).execute();
-    }
-
-    /** Who reads the database cannot come in by what stands there. The token is random: no salt is needed. */
-    private static String digest(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

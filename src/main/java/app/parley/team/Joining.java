@@ -44,12 +44,16 @@ public class Joining {
     /** The password holds from now on, and the link no longer; whoever is logged in as them has to log in again. */
     public void choosePassword(String token, String password) {
         AgentId agent = invitations.find(token).orElseThrow(() -> new TeamRefusedException(TeamRefusal.LINK_OVER));
-        if (Passwords.tooShort(password) || Passwords.tooLong(password) || Passwords.trivial(password)) {
+        if (Passwords.fault(password, require(agent)).isPresent()) {
             throw new TeamRefusedException(TeamRefusal.PASSWORD);
         }
         staff.joined(agent, passwords.encode(password));
         invitations.voidOf(agent);
         audit.record(AuditAction.PASSWORD_CHOSEN, agent.value(), null, null);
         events.publishEvent(new AgentChanged(agent));
+    }
+
+    private Agent require(AgentId agent) {
+        return agents.findById(agent).orElseThrow(() -> new TeamRefusedException(TeamRefusal.LINK_OVER));
     }
 }

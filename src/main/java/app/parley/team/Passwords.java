@@ -2,7 +2,9 @@ package app.parley.team;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -18,25 +20,7 @@ public class Passwords {
 
     private static final int STRENGTH = 11;
     private static final int FEWEST_DIFFERENT_CHARACTERS = 4;
-    private static final Set<String> TRIVIAL = Set.of(
-            "password",
-            "passwort",
-            "passw0rd",
-            "contrasena",
-            "contraseña",
-            "senha",
-            "qwerty",
-            "qwertyuiop",
-            "azerty",
-            "letmein",
-            "iloveyou",
-            "welcome",
-            "administrator",
-            "admin",
-            "parley",
-            "whatsapp",
-            "changeme",
-            "secret");
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -51,21 +35,30 @@ public class Passwords {
         return password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
-    /** A well-known word, perhaps repeated or dressed in digits and signs, a run such as 1234567890, or one letter. */
+    /** A well-known word or way along the keyboard, however dressed, or a few characters again and again. */
     public static boolean trivial(String password) {
-        String plain = password.toLowerCase(Locale.ROOT);
-        String letters = plain.replaceAll("[^\\p{L}]", "");
-        return plain.chars().distinct().count() < FEWEST_DIFFERENT_CHARACTERS
-                || isRun(plain)
-                || TRIVIAL.stream()
-                        .anyMatch(word ->
-                                !letters.isEmpty() && letters.replace(word, "").isEmpty())
-                || TRIVIAL.contains(plain.replaceAll("[\\d\\p{Punct}\\s]+$", ""));
+        return password.toLowerCase(Locale.ROOT).chars().distinct().count() < FEWEST_DIFFERENT_CHARACTERS
+                || WorstPasswords.hasHardlyMoreThanThese(password, Stream.empty());
     }
 
-    private static boolean isRun(String text) {
-        return "01234567890123456789".contains(text)
-                || "09876543210987654321".contains(text)
-                || "abcdefghijklmnopqrstuvwxyz".contains(text);
+    /** What is wrong with it as theirs. */
+    public static Optional<PasswordFault> fault(String password, String name, String email) {
+        if (tooShort(password)) {
+            return Optional.of(PasswordFault.SHORT);
+        }
+        if (tooLong(password)) {
+            return Optional.of(PasswordFault.LONG);
+        }
+        if (trivial(password)) {
+            return Optional.of(PasswordFault.TRIVIAL);
+        }
+        Stream<String> own = NO_LETTER.splitAsStream(name + " " + email);
+        return WorstPasswords.hasHardlyMoreThanThese(password, Stream.concat(own, Stream.of(email)))
+                ? Optional.of(PasswordFault.PERSONAL)
+                : Optional.empty();
+    }
+
+    static Optional<PasswordFault> fault(String password, Agent agent) {
+        return fault(password, agent.name(), agent.email());
     }
 }

@@ -59,8 +59,8 @@ public class Staff {
         }
         // A password that nobody knows, until they choose theirs.
         String nobodys = passwords.encode(UUID.randomUUID().toString());
-        Agent agent =
-                agents.save(new Agent(null, stored, name.strip(), nobodys, role, true, false, ColorScheme.SYSTEM));
+        Agent agent = agents.save(new Agent(
+                null, stored, name.strip(), nobodys, role, true, false, role == Role.ADMIN, 0, ColorScheme.SYSTEM));
         AgentId id = agent.requireId();
         staff.invited(id);
         audit.record(AuditAction.MEMBER_INVITED, admin.value(), agent.nameAndEmail(), role.name());
@@ -96,6 +96,18 @@ public class Staff {
             audit.record(AuditAction.ROLE_CHANGED, admin.value(), before.nameAndEmail(), role.name());
         }
         events.publishEvent(new AgentChanged(agent));
+    }
+
+    /** Whether they see what everything costs. Admins do at first, and others do not. */
+    public void showBilling(AgentId admin, AgentId agent, boolean seesIt) {
+        team.requireAdmin(admin);
+        Agent before = require(agent);
+        if (before.seesBilling() != seesIt) {
+            staff.showBilling(agent, seesIt);
+            AuditAction action = seesIt ? AuditAction.BILLING_GRANTED : AuditAction.BILLING_WITHDRAWN;
+            audit.record(action, admin.value(), before.nameAndEmail(), null);
+            events.publishEvent(new AgentChanged(agent));
+        }
     }
 
     /** They are logged out wherever they are, within seconds. What they wrote keeps their name. */

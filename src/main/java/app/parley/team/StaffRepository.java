@@ -1,10 +1,15 @@
 package app.parley.team;
 
 import static app.parley.db.Tables.AGENT;
+import static app.parley.db.Tables.SECOND_FACTOR;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,11 +26,23 @@ class StaffRepository {
 
     /** By name; those who are disabled last. */
     List<Member> all() {
-        return db.select(AGENT.ID, AGENT.NAME, AGENT.EMAIL, AGENT.ROLE, AGENT.DISABLED, AGENT.JOINED)
+        Field<Boolean> secondFactor = field(exists(selectOne()
+                .from(SECOND_FACTOR)
+                .where(SECOND_FACTOR.AGENT_ID.eq(AGENT.ID))
+                .and(SECOND_FACTOR.SINCE.isNotNull())));
+        return db.select(
+                        AGENT.ID,
+                        AGENT.NAME,
+                        AGENT.EMAIL,
+                        AGENT.ROLE,
+                        AGENT.DISABLED,
+                        AGENT.JOINED,
+                        AGENT.SEES_BILLING,
+                        secondFactor)
                 .from(AGENT)
                 .orderBy(AGENT.DISABLED, AGENT.NAME, AGENT.ID)
-                .fetch(mapping((id, name, email, role, disabled, joined) ->
-                        new Member(id, name, email, Role.valueOf(role), disabled, joined)));
+                .fetch(mapping((id, name, email, role, disabled, joined, billing, twoFactor) ->
+                        new Member(id, name, email, Role.valueOf(role), disabled, joined, billing, twoFactor)));
     }
 
     /** Those who can run the house, locked: two who disable each other must not both succeed. */
@@ -44,6 +61,21 @@ class StaffRepository {
         db.update(AGENT)
                 .set(AGENT.NAME, name)
                 .set(AGENT.ROLE, role.name())
+                .where(AGENT.ID.eq(agent))
+                .execute();
+    }
+
+    void showBilling(AgentId agent, boolean seesIt) {
+        db.update(AGENT)
+                .set(AGENT.SEES_BILLING, seesIt)
+                .where(AGENT.ID.eq(agent))
+                .execute();
+    }
+
+    /** No browser of theirs stays logged in by what it keeps. */
+    void forgetBrowsers(AgentId agent) {
+        db.update(AGENT)
+                .set(AGENT.REMEMBER_STAMP, AGENT.REMEMBER_STAMP.plus(1))
                 .where(AGENT.ID.eq(agent))
                 .execute();
     }

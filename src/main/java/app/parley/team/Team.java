@@ -53,7 +53,16 @@ public class Team {
      */
     public Agent create(String name, String email, String password, Role role) {
         Agent agent = agents.save(new Agent(
-                null, stored(email), name.strip(), passwords.encode(password), role, true, false, ColorScheme.SYSTEM));
+                null,
+                stored(email),
+                name.strip(),
+                passwords.encode(password),
+                role,
+                true,
+                false,
+                role == Role.ADMIN,
+                0,
+                ColorScheme.SYSTEM));
         audit.record(AuditAction.MEMBER_CREATED, null, agent.nameAndEmail(), role.name());
         return agent;
     }

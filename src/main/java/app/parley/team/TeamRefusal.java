@@ -12,5 +12,11 @@ public enum TeamRefusal {
     /** The link has been used, has run out, or was replaced by a newer one. */
     LINK_OVER,
     /** Too short, too long or too easy; the form says which before it gets here. */
-    PASSWORD
+    PASSWORD,
+    /** The password they say they have is another. */
+    WRONG_PASSWORD,
+    /** The code is wrong, too old, or was used before. */
+    CODE,
+    /** Everybody must have a second factor. */
+    COMPULSORY
 }

@@ -3,8 +3,10 @@ package app.parley.webhook;
 import app.parley.foundation.Trouble;
 import app.parley.journal.Journal;
 import app.parley.numbers.Accounts;
+import app.parley.numbers.Knocks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +37,12 @@ class WebhookController {
     private static final long KEEP_WITHIN_SECONDS = 10;
 
     private final Accounts accounts;
+    private final Knocks knocks;
     private final Journal journal;
 
-    WebhookController(Accounts accounts, Journal journal) {
+    WebhookController(Accounts accounts, Knocks knocks, Journal journal) {
         this.accounts = accounts;
+        this.knocks = knocks;
         this.journal = journal;
     }
 
@@ -78,7 +82,20 @@ class WebhookController {
         if (signedBy.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
+        noteTheTime(request);
         return ResponseEntity.status(keep(body, signedBy)).build();
+    }
+
+    /** Of whoever has proved to be WhatsApp: an admin whose clock is wrong is told so. */
+    private void noteTheTime(HttpServletRequest request) {
+        try {
+            long date = request.getDateHeader(HttpHeaders.DATE);
+            if (date >= 0) {
+                knocks.dated(Instant.ofEpochMilli(date));
+            }
+        } catch (IllegalArgumentException e) {
+            return; // It is no date, and nothing depends on it.
+        }
     }
 
     private static boolean isPacked(@Nullable String encoding) {

@@ -13,6 +13,7 @@ import app.parley.journal.Journal;
 import app.parley.journal.JournalRow;
 import app.parley.journal.JournalState;
 import app.parley.team.AgentId;
+import app.parley.team.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
@@ -45,9 +46,11 @@ class JournalViewTest extends SpringBrowserlessTest {
 
     AgentId carla;
 
+    record Me(AgentId agentId) implements SignedIn {}
+
     @BeforeEach
     void carlaWorksHere() {
-        carla = given.agent("Carla");
+        carla = given.admin("Carla");
         signIn("ROLE_ADMIN", "ROLE_AGENT");
     }
 
@@ -171,8 +174,8 @@ class JournalViewTest extends SpringBrowserlessTest {
                 .noneMatch(JournalView.class::isInstance);
     }
 
-    private static void signIn(String... roles) {
-        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("somebody", "", roles));
+    private void signIn(String... roles) {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(new Me(carla), "", roles));
     }
 
     private void arrive(String body) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** {@code java -jar} of a packaged file, in a process of its own. */
-final class PackagedApplication implements AutoCloseable {
+public final class PackagedApplication implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -27,7 +27,7 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     /** Starts it without waiting; what it prints goes to {@code log}. */
-    static PackagedApplication start(Path jar, int port, Path log, List<String> settings) throws IOException {
+    public static PackagedApplication start(Path jar, int port, Path log, List<String> settings) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         command.add("--server.port=" + port);
@@ -42,7 +42,7 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     /** The time from the start of the process until it said it is up. */
-    Duration untilHealthy() throws InterruptedException {
+    public Duration untilHealthy() throws InterruptedException {
         HttpRequest health = HttpRequest.newBuilder(URI.create(address() + "/actuator/health"))
                 .timeout(Duration.ofSeconds(10))
                 .build();
@@ -76,7 +76,7 @@ final class PackagedApplication implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One of our main classes in a process of its own, on the tests' class path. */
-final class Forked implements AutoCloseable {
+public final class Forked implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -24,7 +24,7 @@ final class Forked implements AutoCloseable {
         this.log = log;
     }
 
-    static Forked start(String main, Path log, List<String> jvm, List<String> arguments) throws IOException {
+    public static Forked start(String main, Path log, List<String> jvm, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -39,7 +39,7 @@ final class Forked implements AutoCloseable {
     }
 
     /** Waits until this address answers, whatever it says. */
-    void awaitAnswer(HttpClient http, String address) throws InterruptedException {
+    public void awaitAnswer(HttpClient http, String address) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         HttpRequest request = HttpRequest.newBuilder(URI.create(address))
                 .timeout(Duration.ofSeconds(10))

@@ -30,7 +30,7 @@ class DurableTransactionsTest {
 
     private final Path directory = FreePlace.freshDirectory();
     private final HikariDataSource database = new HikariDataSource();
-    private final Durability durability = new Durability(database);
+    private final Durability durability = new Durability(database, new WriteGate());
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DurableTransactions(database, durability));
     private final RedoneTransaction redone = new RedoneTransaction(new DurableTransactions(database, durability));

@@ -7,6 +7,7 @@ import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
 import app.parley.SignedWebhook;
+import app.parley.team.AgentId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -109,7 +110,7 @@ class JournalTest {
                 {"field":"history","value":{}},{"field":"brand_new","value":{}},{"field":"brand new!","value":{}},
                 {"field":"smb_message_echoes","value":{}},{"field":"group_settings_update","value":{}}]}]}""".formatted(Given.ACCOUNT));
         awaitWorkedOff();
-        journal.replay(Set.of(JournalState.UNASSIGNED));
+        journal.replay(given.admin("Carla"), Set.of(JournalState.UNASSIGNED));
         await().untilAsserted(() -> assertThat(journal.page(JournalState.UNASSIGNED, null, 10))
                 .extracting(JournalRow::attempts)
                 .containsExactly(2));
@@ -130,8 +131,9 @@ class JournalTest {
         long unassigned =
                 journal.page(JournalState.UNASSIGNED, null, 1).getFirst().id();
 
-        assertThat(journal.delete(processed)).isFalse();
-        assertThat(journal.delete(unassigned)).isTrue();
+        AgentId carla = given.admin("Carla");
+        assertThat(journal.delete(carla, processed)).isFalse();
+        assertThat(journal.delete(carla, unassigned)).isTrue();
         assertThat(counts(JournalState.UNASSIGNED)).isZero();
     }
 

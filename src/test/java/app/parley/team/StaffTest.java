@@ -54,7 +54,8 @@ class StaffTest {
         AgentId ben = staff.invite(carla, " Ben Soler ", "Ben@Bonita.example", Role.AGENT);
         assertThat(staff.all(carla))
                 .filteredOn(member -> member.id().equals(ben))
-                .containsExactly(new Member(ben, "Ben Soler", "ben@bonita.example", Role.AGENT, false, false));
+                .containsExactly(
+                        new Member(ben, "Ben Soler", "ben@bonita.example", Role.AGENT, false, false, false, false));
         String link = staff.newLink(carla, ben);
         assertThat(joining.guest(link).map(Agent::email)).contains("ben@bonita.example");
         joining.choosePassword(link, PASSWORD);
@@ -121,6 +122,18 @@ class StaffTest {
         refused(TeamRefusal.NOT_ALLOWED, () -> staff.newLink(ben, carla));
         refused(TeamRefusal.NOT_ALLOWED, () -> staff.change(ben, ben, "Ben", Role.ADMIN));
         refused(TeamRefusal.NOT_ALLOWED, () -> staff.disable(ben, carla));
+    }
+
+    @Test
+    void adminsSeeBillingAtFirstAndWhomTheyLet() {
+        AgentId ben = given.agent("Ben");
+        assertThat(agent(carla).seesBilling()).isTrue();
+        assertThat(agent(ben).seesBilling()).isFalse();
+        staff.showBilling(carla, ben, true);
+        staff.showBilling(carla, carla, false);
+        assertThat(agent(ben).seesBilling()).isTrue();
+        assertThat(agent(carla).seesBilling()).isFalse();
+        refused(TeamRefusal.NOT_ALLOWED, () -> staff.showBilling(ben, ben, true));
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * What the billing page shows, as files; by the page's own parameters. Written while it is read, so that nothing large
- * is ever held. For who is no admin there are none.
+ * is ever held. For whom may not see billing there are none.
  */
 @RestController
 class BillingCsvController {
@@ -72,12 +72,15 @@ class BillingCsvController {
             throws IOException {
         AgentId agent = currentAgent.of(request);
         BillingAddress address = address(request);
-        if (!isAdmin(agent)) {
+        if (address.fault().isPresent()) {
+            response.sendError(mayAsk(agent) ? HttpServletResponse.SC_BAD_REQUEST : HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        String name = "parley-" + BillingAddress.fileWords(reader.period(address)) + "-" + what + ".csv";
+        if (!isNoted(agent, name)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (address.fault().isPresent()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else {
-            announce(response, "parley-" + BillingAddress.fileWords(reader.period(address)) + "-" + what + ".csv");
+            announce(response, name);
             Writer out = new BufferedWriter(
                     new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), BUFFER);
             content.write(agent, out);
@@ -85,9 +88,16 @@ class BillingCsvController {
         }
     }
 
-    private boolean isAdmin(AgentId agent) {
+    private boolean mayAsk(AgentId agent) {
+        return currentAgent
+                .find()
+                .filter(me -> me.requireId().equals(agent) && me.seesBilling())
+                .isPresent();
+    }
+
+    private boolean isNoted(AgentId agent, String file) {
         try {
-            csv.require(agent);
+            csv.announce(agent, file);
             return true;
         } catch (RefusedException e) {
             return false;

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /** What messages cost in a period. All that was chosen is in the address, so that a reload and a link keep it. */
 @Route("billing")
-@RolesAllowed("ADMIN")
+@RolesAllowed("BILLING")
 @StyleSheet("context://styles/admin.css")
 @StyleSheet("context://styles/billing.css")
 class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitle {

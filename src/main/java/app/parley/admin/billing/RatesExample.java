@@ -1,6 +1,8 @@
 package app.parley.admin.billing;
 
 import app.parley.billing.Business;
+import app.parley.team.Agent;
+import app.parley.team.CurrentAgent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +21,18 @@ class RatesExample {
     private static final String FILE = "meta-rates-example.csv";
 
     private final Business business;
+    private final CurrentAgent currentAgent;
 
-    RatesExample(Business business) {
+    RatesExample(Business business, CurrentAgent currentAgent) {
         this.business = business;
+        this.currentAgent = currentAgent;
     }
 
     @GetMapping("/settings/rates-example.csv")
     ResponseEntity<byte[]> example() throws IOException {
+        if (currentAgent.find().filter(Agent::isAdmin).isEmpty()) {
+            return ResponseEntity.notFound().build();
+        }
         try (InputStream file = new ClassPathResource("billing/" + FILE).getInputStream()) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .replace(",USD", "," + business.currency().getCurrencyCode());

@@ -80,10 +80,14 @@ class SettingsView extends Div implements AfterNavigationObserver, HasDynamicTit
         sections.removeAll();
         sections.add(
                 new SessionRates(rates, admin, all, team, business, clock, words, money),
-                new MetaRateSection(metaRates, admin, business, words, money),
-                new ComparisonSection(comparisons, admin, business, clock, words, money),
-                new BudgetSection(budgets, admin, all, money),
-                new AgentSection(settings, admin));
+                new MetaRateSection(metaRates, admin, business, words, money));
+        // What was spent is not for every admin.
+        if (budgets.areSeenBy(admin)) {
+            sections.add(
+                    new ComparisonSection(comparisons, admin, business, clock, words, money),
+                    new BudgetSection(budgets, admin, all, money));
+        }
+        sections.add(new AgentSection(settings, admin));
     }
 
     @Override

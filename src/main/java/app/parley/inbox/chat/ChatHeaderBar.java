@@ -28,8 +28,10 @@ class ChatHeaderBar extends Header {
     private final ContextMenu menu;
     private final MenuItem archiveItem;
     private final TemplateTool template = new TemplateTool();
+    private final transient BlockTool block;
 
-    ChatHeaderBar(Runnable back, Runnable archiving, Runnable markUnread, Runnable inDoubt) {
+    ChatHeaderBar(Runnable back, Runnable archiving, Runnable markUnread, Runnable inDoubt, BlockTool block) {
+        this.block = block;
         addClassName("chat-header");
         timer = new SessionTimer(inDoubt);
         Button backButton = new Button("‹", click -> back.run());
@@ -55,6 +57,7 @@ class ChatHeaderBar extends Header {
         archiveItem = menu.addItem(getTranslation("chat.archive"), click -> archiving.run());
         template.addTo(menu);
         menu.addItem(getTranslation("chat.mark-unread"), click -> markUnread.run());
+        block.addTo(menu);
         add(backButton, avatar, who);
         getElement().appendChild(timer.getElement());
         add(archived, template, archive, more);
@@ -73,12 +76,13 @@ class ChatHeaderBar extends Header {
         if (!place.equals(where.getText())) {
             where.setText(place);
         }
-        timer.show(header.archived() ? null : header.sessionEndsAt(), now);
+        timer.show(header.archived() || header.blockedAt() != null ? null : header.sessionEndsAt(), now);
         archived.getElement().setAttribute("hidden", !header.archived());
         archive.getElement().setAttribute("hidden", header.archived());
         archiveItem.setVisible(!header.archived());
         // Without a session it is offered in the reply box's place.
         template.offer(header.isOpenAt(now));
+        block.show(header);
     }
 
     /** Nothing where agents are not to see it. */

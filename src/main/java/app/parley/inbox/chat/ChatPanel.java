@@ -3,6 +3,7 @@ package app.parley.inbox.chat;
 import app.parley.billing.ConversationCost;
 import app.parley.billing.ConversationCosts;
 import app.parley.conversations.ArchivingId;
+import app.parley.conversations.Blocking;
 import app.parley.conversations.ChatHeader;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
@@ -71,6 +72,7 @@ public class ChatPanel extends Div {
             Typing typing,
             CurrentAgent currentAgent,
             ConversationCosts costs,
+            Blocking blocking,
             Erasures erasures,
             Clock clock) {
         this.queries = queries;
@@ -87,7 +89,8 @@ public class ChatPanel extends Div {
         loader = new MessageLoader(queries, agent);
         Typing.Typist typist =
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
-        header = new ChatHeaderBar(this::leave, this::archive, this::markUnread, this::tellTime);
+        header = new ChatHeaderBar(
+                this::leave, this::archive, this::markUnread, this::tellTime, new BlockTool(blocking, agent));
         if (me.isAdmin()) {
             header.offer(new CustomerMenu(erasures, agent, this::conversation, this::leave));
         }

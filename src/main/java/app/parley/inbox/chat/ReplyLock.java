@@ -9,16 +9,21 @@ enum ReplyLock {
     EXPIRED,
     /** The customer has never written, so that no session was ever open. */
     NEVER_WROTE,
-    ARCHIVED;
+    ARCHIVED,
+    /** We have blocked them. */
+    BLOCKED;
 
     /** What was put away stays so until the customer writes; without a session, templates are all that is taken. */
     boolean takesTemplates() {
-        return this != ARCHIVED;
+        return this != ARCHIVED && this != BLOCKED;
     }
 
     static ReplyLock of(ChatHeader header, Instant now) {
         if (header.archived()) {
             return ARCHIVED;
+        }
+        if (header.blockedAt() != null) {
+            return BLOCKED;
         }
         if (header.isOpenAt(now)) {
             return OPEN;

@@ -55,7 +55,7 @@ class BillingViewTest extends SpringBrowserlessTest {
     @BeforeEach
     void carlaIsAdmin() {
         AgentId carla = given.admin("Carla");
-        signIn(carla, "ROLE_ADMIN", "ROLE_AGENT");
+        signIn(carla, "ROLE_ADMIN", "ROLE_AGENT", "ROLE_BILLING");
         bakery = given.pausedNumber(Given.BAKERY);
     }
 

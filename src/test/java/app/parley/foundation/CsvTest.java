@@ -1,4 +1,4 @@
-package app.parley.billing;
+package app.parley.foundation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.parley.billing;
+package app.parley.foundation;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Rows of values with commas between them (RFC 4180), for spreadsheets: a byte order mark first, numbers with a decimal
  * point, and no text that one of them would take for a formula.
  */
-final class Csv {
+public final class Csv {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String BEGINS_FORMULA = "=+-@";
@@ -16,13 +16,13 @@ final class Csv {
     private final Appendable out;
     private boolean rowBegan;
 
-    Csv(Appendable out) throws IOException {
+    public Csv(Appendable out) throws IOException {
         this.out = out;
         out.append(BYTE_ORDER_MARK);
     }
 
     /** Somebody's own words or ours; what would begin a formula gets an apostrophe before it. */
-    Csv text(@Nullable String text) throws IOException {
+    public Csv text(@Nullable String text) throws IOException {
         separate();
         if (text != null && !text.isEmpty()) {
             quote(isFormula(text) ? "'" + text : text);
@@ -30,14 +30,14 @@ final class Csv {
         return this;
     }
 
-    Csv number(long number) throws IOException {
+    public Csv number(long number) throws IOException {
         separate();
         out.append(Long.toString(number));
         return this;
     }
 
     /** @param number null leaves the cell empty */
-    Csv number(@Nullable BigDecimal number) throws IOException {
+    public Csv number(@Nullable BigDecimal number) throws IOException {
         separate();
         if (number != null) {
             out.append(number.toPlainString());
@@ -45,7 +45,7 @@ final class Csv {
         return this;
     }
 
-    void end() throws IOException {
+    public void end() throws IOException {
         out.append("\r\n");
         rowBegan = false;
     }

@@ -1,0 +1,115 @@
+package app.parley.shell;
+
+import app.parley.team.Agent;
+import app.parley.team.Team;
+import app.parley.team.TeamRefusedException;
+import app.parley.team.TwoFactor;
+import app.parley.team.TwoFactor.Need;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * The login form's answer: whose password is right is in, or half in and asked for a code by a second form. That one is
+ * posted to the same place, so that everything a login brings (a new session id, being remembered, throttling, the list
+ * of sessions) is done in one place, and only when somebody is really in. No bean: the one chain that logs people in has
+ * it, and nothing else.
+ */
+final class TwoSteps implements AuthenticationProvider {
+
+    /** In the second form; the code stands where the first has the password. */
+    static final String STEP = "step";
+
+    static final String CODE = "code";
+
+    private final DaoAuthenticationProvider first;
+    private final TwoFactor second;
+    private final Team team;
+    private final Clock clock;
+
+    TwoSteps(AgentLogin agents, PasswordEncoder passwords, TwoFactor second, Team team, Clock clock) {
+        this.first = new DaoAuthenticationProvider(agents);
+        this.first.setPasswordEncoder(passwords);
+        this.second = second;
+        this.team = team;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication form) {
+        HttpServletRequest request = request();
+        return isSecond(request) ? code(request, form) : password(request, form);
+    }
+
+    static boolean isSecond(HttpServletRequest request) {
+        return CODE.equals(request.getParameter(STEP));
+    }
+
+    private Authentication password(HttpServletRequest request, Authentication form) {
+        Authentication in = first.authenticate(form);
+        if (!(in.getPrincipal() instanceof SignedInAgent agent)) {
+            throw new BadCredentialsException("Not one of our agents");
+        }
+        Need need = second.need(agent.agentId());
+        if (need == Need.NOTHING) {
+            HalfIn.keep(request, Optional.empty());
+            return in;
+        }
+        agent.eraseCredentials();
+        request.getSession();
+        request.changeSessionId();
+        boolean remember = request.getParameter("remember-me") != null;
+        HalfIn.keep(request, Optional.of(new HalfIn(agent, need, remember, clock.instant(), 0)));
+        throw new SecondStep();
+    }
+
+    private Authentication code(HttpServletRequest request, Authentication form) {
+        HalfIn half = HalfIn.of(request).orElseThrow(() -> new SecondStep());
+        Optional<Agent> now = team.byId(half.agent().agentId());
+        // The name decides whose tries are counted.
+        if (!half.isGoodAt(clock.instant(), now) || !half.email().equals(form.getName())) {
+            HalfIn.keep(request, Optional.empty());
+            throw new SecondStep();
+        }
+        if (!isRight(request, half, String.valueOf(form.getCredentials()))) {
+            HalfIn.keep(request, half.wrongAgain());
+            throw new BadCredentialsException("Wrong code");
+        }
+        HalfIn.keep(request, Optional.empty());
+        SignedInAgent agent = new SignedInAgent(now.orElseThrow());
+        var in = UsernamePasswordAuthenticationToken.authenticated(agent, null, agent.getAuthorities());
+        in.setDetails(form.getDetails());
+        return in;
+    }
+
+    private boolean isRight(HttpServletRequest request, HalfIn half, String typed) {
+        if (second.need(half.agent().agentId()) != Need.SETUP) {
+            return second.accepts(half.agent().agentId(), typed);
+        }
+        try {
+            List<String> codes = second.confirm(half.agent().agentId(), typed);
+            FreshCodes.keep(request, codes);
+            return true;
+        } catch (TeamRefusedException e) {
+            return false;
+        }
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+    }
+}

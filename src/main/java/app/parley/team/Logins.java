@@ -1,0 +1,50 @@
+package app.parley.team;
+
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The browsers somebody is logged in with: everybody looks after their own, and admins after everybody's. */
+@Service
+@Transactional
+public class Logins {
+
+    private final OpenLogins open;
+    private final Team team;
+    private final StaffRepository staff;
+    private final AuditLog audit;
+
+    Logins(OpenLogins open, Team team, StaffRepository staff, AuditLog audit) {
+        this.open = open;
+        this.team = team;
+        this.staff = staff;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Login> of(AgentId asker, AgentId whose) {
+        requireOwnOrAdmin(asker, whose);
+        return open.of(whose);
+    }
+
+    /** No browser of theirs is kept logged in from now on: that one would be back at once, and none can be told apart. */
+    public void end(AgentId asker, AgentId whose, List<Login> logins) {
+        requireOwnOrAdmin(asker, whose);
+        staff.forgetBrowsers(whose);
+        logins.forEach(login -> {
+            open.end(whose, login.id());
+            String subject = team.byId(whose).map(Agent::nameAndEmail).orElse(null);
+            String where = Objects.requireNonNullElse(login.address(), "");
+            audit.record(AuditAction.LOGIN_ENDED, asker.value(), subject, where);
+        });
+    }
+
+    private void requireOwnOrAdmin(AgentId asker, AgentId whose) {
+        if (!asker.equals(whose)) {
+            team.requireAdmin(asker);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package app.parley.team;
+
+import java.util.List;
+
+/** Who is logged in where; kept by the hallway, of this process. */
+public interface OpenLogins {
+
+    /** The one that was used last comes first. */
+    List<Login> of(AgentId agent);
+
+    /** Within seconds; one that is over stays so. */
+    void end(AgentId agent, String id);
+}

@@ -1,0 +1,149 @@
+package app.parley.team;
+
+import static app.parley.db.Tables.RECOVERY_CODE;
+import static app.parley.db.Tables.SECOND_FACTOR;
+import static app.parley.db.Tables.TEAM_SETTING;
+
+import app.parley.secrets.SealedStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Secrets of second factors, sealed, and the recovery codes beside them. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class SecondFactorRepository implements SealedStore {
+
+    private static final String PLACE = "second_factor/";
+    private static final String COMPULSORY = "second_factor.compulsory";
+
+    private final DSLContext db;
+
+    SecondFactorRepository(DSLContext db) {
+        this.db = db;
+    }
+
+    /** @param since null until the first code was typed */
+    record Factor(String sealed, @Nullable Instant since) {}
+
+    static String place(AgentId agent) {
+        return PLACE + agent.value();
+    }
+
+    Optional<Factor> of(AgentId agent) {
+        return db.select(SECOND_FACTOR.SECRET, SECOND_FACTOR.SINCE)
+                .from(SECOND_FACTOR)
+                .where(SECOND_FACTOR.AGENT_ID.eq(agent))
+                .fetchOptional(row -> new Factor(row.value1(), row.value2()));
+    }
+
+    boolean isOn(AgentId agent) {
+        return db.fetchExists(SECOND_FACTOR, SECOND_FACTOR.AGENT_ID.eq(agent).and(SECOND_FACTOR.SINCE.isNotNull()));
+    }
+
+    void begin(AgentId agent, String sealed) {
+        db.insertInto(SECOND_FACTOR)
+                .set(SECOND_FACTOR.AGENT_ID, agent)
+                .set(SECOND_FACTOR.SECRET, sealed)
+                .execute();
+    }
+
+    void on(AgentId agent, Instant since) {
+        db.update(SECOND_FACTOR)
+                .set(SECOND_FACTOR.SINCE, since)
+                .where(SECOND_FACTOR.AGENT_ID.eq(agent))
+                .execute();
+    }
+
+    void delete(AgentId agent) {
+        db.deleteFrom(SECOND_FACTOR).where(SECOND_FACTOR.AGENT_ID.eq(agent)).execute();
+        db.deleteFrom(RECOVERY_CODE).where(RECOVERY_CODE.AGENT_ID.eq(agent)).execute();
+    }
+
+    /** @return false if this half minute's code, or a later one, was taken before */
+    boolean take(AgentId agent, long step) {
+        return db.update(SECOND_FACTOR)
+                        .set(SECOND_FACTOR.LAST_STEP, step)
+                        .where(SECOND_FACTOR.AGENT_ID.eq(agent))
+                        .and(SECOND_FACTOR.LAST_STEP.lt(step))
+                        .execute()
+                == 1;
+    }
+
+    /** In place of those before. */
+    void recoveryCodes(AgentId agent, Collection<String> digests) {
+        db.deleteFrom(RECOVERY_CODE).where(RECOVERY_CODE.AGENT_ID.eq(agent)).execute();
+        digests.forEach(digest -> db.insertInto(RECOVERY_CODE)
+                .set(RECOVERY_CODE.AGENT_ID, agent)
+                .set(RECOVERY_CODE.DIGEST, digest)
+                .execute());
+    }
+
+    /** @return whether there was one */
+    boolean useUp(AgentId agent, String digest) {
+        return db.deleteFrom(RECOVERY_CODE)
+                        .where(RECOVERY_CODE.AGENT_ID.eq(agent))
+                        .and(RECOVERY_CODE.DIGEST.eq(digest))
+                        .execute()
+                == 1;
+    }
+
+    int recoveryCodes(AgentId agent) {
+        return db.fetchCount(RECOVERY_CODE, RECOVERY_CODE.AGENT_ID.eq(agent));
+    }
+
+    boolean isCompulsory() {
+        return db.select(TEAM_SETTING.SETTING)
+                .from(TEAM_SETTING)
+                .where(TEAM_SETTING.NAME.eq(COMPULSORY))
+                .fetchOptional(TEAM_SETTING.SETTING)
+                .map(Boolean::parseBoolean)
+                .orElse(false);
+    }
+
+    void compulsory(boolean wanted) {
+        int changed = db.update(TEAM_SETTING)
+                .set(TEAM_SETTING.SETTING, String.valueOf(wanted))
+                .where(TEAM_SETTING.NAME.eq(COMPULSORY))
+                .execute();
+        if (changed == 0) {
+            db.insertInto(TEAM_SETTING)
+                    .set(TEAM_SETTING.NAME, COMPULSORY)
+                    .set(TEAM_SETTING.SETTING, String.valueOf(wanted))
+                    .onDuplicateKeyIgnore()
+                    .execute();
+        }
+    }
+
+    @Override
+    public Map<String, String> sealed() {
+        return db.select(SECOND_FACTOR.AGENT_ID, SECOND_FACTOR.SECRET).from(SECOND_FACTOR).stream()
+                .collect(Collectors.toMap(row -> place(row.value1()), row -> row.value2()));
+    }
+
+    @Override
+    public void reseal(String place, String sealed) {
+        AgentId agent = agent(place);
+        db.update(SECOND_FACTOR)
+                .set(SECOND_FACTOR.SECRET, sealed)
+                .where(SECOND_FACTOR.AGENT_ID.eq(agent))
+                .execute();
+    }
+
+    /** Where a second factor is compulsory, they set up another one when they come in. */
+    @Override
+    public void forget(String place) {
+        delete(agent(place));
+    }
+
+    private static AgentId agent(String place) {
+        return new AgentId(Long.parseLong(place.substring(PLACE.length())));
+    }
+}

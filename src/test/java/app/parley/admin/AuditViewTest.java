@@ -1,0 +1,128 @@
+package app.parley.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.Given;
+import app.parley.ParleyTest;
+import app.parley.audit.AuditAction;
+import app.parley.team.AgentId;
+import app.parley.team.AuditFilter;
+import app.parley.team.Role;
+import app.parley.team.SignedIn;
+import app.parley.team.Staff;
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteNotFoundError;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+@ParleyTest
+@ViewPackages(classes = AuditView.class)
+class AuditViewTest extends SpringBrowserlessTest {
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Staff staff;
+
+    @Autowired
+    AuditCsv csv;
+
+    AgentId carla;
+
+    record Me(AgentId agentId) implements SignedIn {}
+
+    @BeforeEach
+    void carlaIsAdmin() {
+        carla = given.admin("Carla");
+        be(carla, "ROLE_ADMIN", "ROLE_AGENT");
+    }
+
+    @AfterEach
+    void leave() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void anAdminReadsWhoDidWhatTheNewestFirst() {
+        AgentId ben = staff.invite(carla, "Ben Soler", "ben@bonita.example", Role.AGENT);
+        staff.disable(carla, ben);
+        navigate(AuditView.class);
+        assertThat(rows().get(1)).contains("Carla", "Disabled", "Ben Soler (ben@bonita.example)");
+        assertThat(rows().get(2)).contains("Carla", "Invited", "Ben Soler (ben@bonita.example)", "AGENT");
+        assertThat(rows().get(3)).contains("Nobody known", "Created", "Carla (carla@bonita.example)");
+    }
+
+    @Test
+    void whatIsAskedForStandsInTheAddressAndInTheLinkToTheFile() {
+        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        staff.disable(carla, ben);
+        ui().navigate(AuditView.class, QueryParameters.of("what", AuditAction.MEMBER_INVITED.name()));
+        assertThat(rows()).hasSize(2).last().asString().contains("Invited");
+        assertThat(find(Anchor.class).withText("Export CSV").single().getHref())
+                .startsWith("audit/entries.csv?what=MEMBER_INVITED&zone=");
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseShowsEverything() {
+        ui().navigate(AuditView.class, QueryParameters.fromString("who=nobody&what=LAUGHED&from=31-12&to=99999-01-01"));
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void manyAreShownPageByPage() {
+        for (int n = 0; n < 60; n++) {
+            staff.invite(carla, "Ben " + n, "ben" + n + "@bonita.example", Role.AGENT);
+        }
+        navigate(AuditView.class);
+        assertThat(rows()).hasSize(51);
+        test(find(Button.class).withText("Show older ones").single()).click();
+        assertThat(rows()).hasSize(62);
+    }
+
+    @Test
+    void theFileHoldsThemAllAndNoFormula() throws IOException {
+        staff.invite(carla, "=HYPERLINK(\"http://evil.example\")", "ben@bonita.example", Role.AGENT);
+        StringBuilder out = new StringBuilder();
+        csv.write(carla, AuditFilter.ALL, ZoneOffset.UTC, out);
+        assertThat(out.toString().lines().toList())
+                .hasSize(3)
+                .first()
+                .asString()
+                .endsWith("Time,Who,What,Subject,Detail,Address");
+        assertThat(out).contains("Carla,MEMBER_INVITED,\"'=HYPERLINK(\"\"http://evil.example\"\") (ben@");
+    }
+
+    @Test
+    void anAgentFindsNoSuchPage() {
+        be(given.agent("Ben"), "ROLE_AGENT");
+        assertThat(navigate("audit", RouteNotFoundError.class)).isNotNull();
+    }
+
+    private List<String> rows() {
+        return find(NativeTableRow.class).all().stream()
+                .map(row -> row.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private static UI ui() {
+        return UI.getCurrent();
+    }
+
+    private static void be(AgentId agent, String... roles) {
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(new Me(agent), "", roles));
+    }
+}

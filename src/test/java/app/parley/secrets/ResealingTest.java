@@ -1,0 +1,110 @@
+package app.parley.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+/** What a start does with what is stored sealed. */
+class ResealingTest {
+
+    private static final String OLD = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+    private static final String NEW = "ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100";
+    private static final Path NOWHERE = Path.of("nowhere");
+
+    private final Store store = new Store();
+
+    @Test
+    void theFirstKeySealsAnewWhatTheOthersSealed() {
+        store.values.put("one", new Secrets(OLD, NOWHERE).seal("secret one", "one"));
+        store.values.put("two", new Secrets(NEW, NOWHERE).seal("secret two", "two"));
+        String untouched = store.values.get("two");
+        start(NEW + "," + OLD);
+        Secrets onlyNew = new Secrets(NEW, NOWHERE);
+        assertThat(onlyNew.open(store.values.get("one"), "one")).isEqualTo("secret one");
+        assertThat(store.values.get("two")).isEqualTo(untouched);
+        start(NEW);
+    }
+
+    @Test
+    void anotherKeyStopsTheStartWithOneSentence() {
+        store.values.put("one", new Secrets(OLD, NOWHERE).seal("secret one", "one"));
+        assertThatThrownBy(() -> start(NEW))
+                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, e -> {
+                    assertThat(e.getName()).isEqualTo("parley.encryption-key");
+                    assertThat(e.getReason())
+                            .isEqualTo("is another key than the one that sealed what is stored in the database:"
+                                    + " bring that one back, or start once with parley.forget-lost-secrets=true"
+                                    + " and set up again what was sealed.");
+                });
+    }
+
+    @Test
+    void whoHasLostTheKeyStartsOnceWithoutWhatItSealed() {
+        store.values.put("one", new Secrets(OLD, NOWHERE).seal("secret one", "one"));
+        store.values.put("two", new Secrets(NEW, NOWHERE).seal("secret two", "two"));
+        start(NEW, true);
+        assertThat(store.values).containsOnlyKeys("two");
+        start(NEW);
+    }
+
+    @Test
+    void whereNothingIsStoredAnyKeyWillDo() {
+        start(NEW);
+        assertThat(store.values).isEmpty();
+    }
+
+    private void start(String keys) {
+        start(keys, false);
+    }
+
+    private void start(String keys, boolean forgets) {
+        new Resealing(new Secrets(keys, NOWHERE), List.of(store), new NoTransactions(), keys, forgets)
+                .afterSingletonsInstantiated();
+    }
+
+    private static final class Store implements SealedStore {
+
+        private final Map<String, String> values = new HashMap<>();
+
+        @Override
+        public Map<String, String> sealed() {
+            return Map.copyOf(values);
+        }
+
+        @Override
+        public void reseal(String place, String sealed) {
+            values.put(place, sealed);
+        }
+
+        @Override
+        public void forget(String place) {
+            values.remove(place);
+        }
+    }
+
+    private static final class NoTransactions extends AbstractPlatformTransactionManager {
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {}
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {}
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {}
+    }
+}
