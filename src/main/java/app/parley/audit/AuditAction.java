@@ -58,5 +58,11 @@ public enum AuditAction {
     ACCOUNT_SUBSCRIBED,
     /** The subject is the customer's id. */
     CUSTOMER_BLOCKED,
-    CUSTOMER_UNBLOCKED
+    CUSTOMER_UNBLOCKED,
+    /** Everything kept of a customer was handed out; the subject is the customer, by id. */
+    CUSTOMER_EXPORTED,
+    CUSTOMER_ERASED,
+    RETENTION_CHANGED,
+    BACKUP_ASKED,
+    BACKUP_DOWNLOADED
 }

@@ -54,11 +54,18 @@ class AddressesTest {
     private static Map<String, Address> addresses(long message, long conversation) {
         String upload = "/media/uploads?conversation=" + conversation + "&name=menu.txt";
         return Map.ofEntries(
-                Map.entry("GET /webhooks/whatsapp", new Address("GET", "/webhooks/whatsapp", List.of(403, 403, 403, 403, 403))),
                 Map.entry(
-                        "POST /webhooks/whatsapp", new Address("POST", "/webhooks/whatsapp", List.of(401, 401, 401, 401, 401))),
-                Map.entry("GET /audit/entries.csv", new Address("GET", "/audit/entries.csv", List.of(302, 404, 404, 404, 200))),
-                Map.entry("GET /billing/table.csv", new Address("GET", "/billing/table.csv", List.of(302, 404, 404, 200, 200))),
+                        "GET /webhooks/whatsapp",
+                        new Address("GET", "/webhooks/whatsapp", List.of(403, 403, 403, 403, 403))),
+                Map.entry(
+                        "POST /webhooks/whatsapp",
+                        new Address("POST", "/webhooks/whatsapp", List.of(401, 401, 401, 401, 401))),
+                Map.entry(
+                        "GET /audit/entries.csv",
+                        new Address("GET", "/audit/entries.csv", List.of(302, 404, 404, 404, 200))),
+                Map.entry(
+                        "GET /billing/table.csv",
+                        new Address("GET", "/billing/table.csv", List.of(302, 404, 404, 200, 200))),
                 Map.entry(
                         "GET /billing/entries.csv",
                         new Address("GET", "/billing/entries.csv", List.of(302, 404, 404, 200, 200))),
@@ -71,7 +78,13 @@ class AddressesTest {
                 Map.entry(
                         "GET /media/{message:\\d{1,18}}/thumbnail",
                         new Address("GET", "/media/" + message + "/thumbnail", List.of(302, 404, 404, 404, 404))),
-                Map.entry("POST /media/uploads", new Address("POST", upload, List.of(403, 404, 200, 404, 200))),
+                Map.entry(
+                        "GET /backups/{name}", new Address("GET", "/backups/x.zip", List.of(302, 404, 404, 404, 404))),
+                Map.entry(
+                        "GET /conversations/{conversation:\\d{1,18}}/export",
+                        new Address(
+                                "GET", "/conversations/" + conversation + "/export", List.of(302, 404, 404, 404, 200))),
+                Map.entry("POST /media/uploads", new Address("POST", upload, List.of(302, 404, 200, 404, 200))),
                 Map.entry("ANY /error", new Address("GET", "/error", List.of(302, 500, 500, 500, 500))));
     }
 
