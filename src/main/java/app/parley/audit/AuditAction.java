@@ -54,5 +54,10 @@ public enum AuditAction {
     ACCOUNT_SUBSCRIBED,
     /** The subject is the customer's id. */
     CUSTOMER_BLOCKED,
-    CUSTOMER_UNBLOCKED
+    CUSTOMER_UNBLOCKED,
+    /** Our counts with WhatsApp's; the subject is the account. */
+    META_COMPARED,
+    LEDGER_RECONCILED,
+    /** By the system: its encryption key was lost; the subject is where it stood. */
+    SECRET_FORGOTTEN
 }
