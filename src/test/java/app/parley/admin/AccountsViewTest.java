@@ -185,9 +185,8 @@ class AccountsViewTest extends SpringBrowserlessTest {
     }
 
     private String dialog() {
-        String footer = find(Paragraph.class).all().stream()
-                .map(Paragraph::getText)
-                .collect(Collectors.joining(" "));
+        String footer =
+                find(Paragraph.class).all().stream().map(Paragraph::getText).collect(Collectors.joining(" "));
         return find(Dialog.class).single().getElement().getTextRecursively() + footer;
     }
 

@@ -82,8 +82,9 @@ class BlockingTest {
         blocking.block(ben, marta);
         assertThat(inbox.header(ben, marta).orElseThrow().blockedAt()).isEqualTo(clock.instant());
         refused(Refusal.BLOCKED, () -> conversations.reply(ben, marta, "Hi", "key"));
-        assertThat(blocking.newest(ben, 10)).singleElement().satisfies(blocked -> assertThat(blocked.conversation())
-                .isEqualTo(marta));
+        assertThat(blocking.newest(ben, 10))
+                .singleElement()
+                .satisfies(blocked -> assertThat(blocked.conversation()).isEqualTo(marta));
 
         blocking.unblock(ben, marta);
         assertThat(blocking.newest(ben, 10)).isEmpty();
