@@ -1,5 +1,6 @@
 package app.parley;
 
+import app.parley.backup.Commands;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
@@ -21,7 +22,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class ParleyApplication implements AppShellConfigurator {
 
     static void main(String[] args) {
-        SpringApplication.run(ParleyApplication.class, args);
+        Commands.run(args).ifPresentOrElse(System::exit, () -> SpringApplication.run(ParleyApplication.class, args));
     }
 
     @Override

@@ -27,7 +27,9 @@ class HouseTest {
     private static final String TABLES = HOUSE + ".db";
 
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
-            Map.entry("shell", Set.of("live", "journal", "outbox", "conversations", "numbers", "team", "audit")),
+            Map.entry(
+                    "shell",
+                    Set.of("health", "live", "journal", "outbox", "conversations", "numbers", "team", "audit")),
             Map.entry(
                     "inbox",
                     Set.of(
@@ -35,6 +37,7 @@ class HouseTest {
                             "outbox",
                             "media",
                             "billing",
+                            "privacy",
                             "conversations",
                             "numbers",
                             "team",
@@ -43,6 +46,9 @@ class HouseTest {
             Map.entry(
                     "admin",
                     Set.of(
+                            "health",
+                            "backup",
+                            "privacy",
                             "foundation",
                             "live",
                             "journal",
@@ -57,6 +63,13 @@ class HouseTest {
             Map.entry("sandbox", Set.of("cloudapi")),
             Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
             Map.entry("courtesy", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
+            Map.entry(
+                    "health",
+                    Set.of("backup", "journal", "outbox", "billing", "conversations", "numbers", "foundation")),
+            Map.entry("backup", Set.of("media", "audit", "foundation")),
+            Map.entry(
+                    "privacy",
+                    Set.of("journal", "media", "conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("live", Set.of("conversations", "numbers", "team", "foundation")),
             Map.entry("journal", Set.of("conversations", "numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("outbox", Set.of("media", "conversations", "numbers", "audit", "cloudapi", "foundation")),

@@ -3,6 +3,7 @@ package app.parley;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -27,6 +28,13 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     public static boolean onPostgres() {
         return "postgresql".equals(System.getProperty("test.database"));
+    }
+
+    /** A database that nobody has touched, for what a test starts itself; on H2 the file in this data directory. */
+    public static String freshUrl(Path dataDirectory) {
+        return onPostgres()
+                ? Postgres.freshDatabase("fresh" + COUNT.incrementAndGet())
+                : h2Url("file:" + dataDirectory + "/parley");
     }
 
     /** The URL of production with its flags, for another place than production's file. */

@@ -55,6 +55,10 @@ abstract class HealthBlock<T> extends Section implements Pulse.Part {
         add(paragraph("health-warning", key, parameters));
     }
 
+    void alarm(String key, Object... parameters) {
+        add(paragraph("health-alarm", key, parameters));
+    }
+
     private Paragraph paragraph(String className, String key, Object... parameters) {
         Paragraph words = new Paragraph(getTranslation(key, parameters));
         words.setClassName(className);

@@ -1,8 +1,10 @@
 package app.parley.admin;
 
+import app.parley.backup.Backups;
 import app.parley.billing.Budgets;
 import app.parley.billing.Reconciliation;
 import app.parley.conversations.Upkeep;
+import app.parley.health.Thermometer;
 import app.parley.journal.Journal;
 import app.parley.live.Pulse;
 import app.parley.numbers.AccountEvents;
@@ -33,6 +35,8 @@ class HealthView extends Div implements HasDynamicTitle {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    private final transient Thermometer thermometer;
+    private final transient Backups backups;
     private final transient Journal journal;
     private final transient OutboxQueries outbox;
     private final transient Upkeep upkeep;
@@ -45,6 +49,8 @@ class HealthView extends Div implements HasDynamicTitle {
     private transient volatile @Nullable Ticking ticking;
 
     HealthView(
+            Thermometer thermometer,
+            Backups backups,
             Journal journal,
             OutboxQueries outbox,
             Upkeep upkeep,
@@ -53,6 +59,8 @@ class HealthView extends Div implements HasDynamicTitle {
             Reconciliation reconciliation,
             Budgets budgets,
             CurrentAgent me) {
+        this.thermometer = thermometer;
+        this.backups = backups;
         this.journal = journal;
         this.outbox = outbox;
         this.upkeep = upkeep;
@@ -79,12 +87,15 @@ class HealthView extends Div implements HasDynamicTitle {
     protected void onAttach(AttachEvent attached) {
         ReaderTime time = ReaderTime.of(attached.getUI());
         List<HealthBlock<?>> all = List.of(
+                new AlarmsBlock(thermometer),
                 new JournalBlock(journal, time),
                 new OutboxBlock(outbox, time),
                 new NumbersBlock(numbers, time),
                 new FilesBlock(upkeep),
                 new TemplatesBlock(events),
                 new LedgerBlock(reconciliation, time),
+                new BackupBlock(backups, me.id(), time),
+                new SystemBlock(thermometer, attached.getUI().getLocale()),
                 new BudgetsBlock(budgets, me.id()),
                 new ConflictsBlock(upkeep, me, time),
                 new EventsBlock(events, time),

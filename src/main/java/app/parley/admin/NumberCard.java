@@ -56,6 +56,7 @@ final class NumberCard extends Section {
                 receipts,
                 typing,
                 throughput(numbers.throughput(id)),
+                new RetentionField(numbers, id, this::tellSaved),
                 saved);
     }
 

@@ -59,5 +59,11 @@ public enum AuditAction {
     META_COMPARED,
     LEDGER_RECONCILED,
     /** By the system: its encryption key was lost; the subject is where it stood. */
-    SECRET_FORGOTTEN
+    SECRET_FORGOTTEN,
+    /** Everything kept of a customer was handed out; the subject is the customer, by id. */
+    CUSTOMER_EXPORTED,
+    CUSTOMER_ERASED,
+    RETENTION_CHANGED,
+    BACKUP_ASKED,
+    BACKUP_DOWNLOADED
 }

@@ -26,6 +26,8 @@ public record Difference(
         OTHER_MESSAGE,
         /** Another rate applied at that time, or the amount is not the rate. */
         OTHER_RATE,
+        /** An entry of a message that is not there, and that nobody erased. */
+        WITHOUT_MESSAGE,
         /** A failed message is not counted as one, or one that did not fail is. */
         FAILURE,
         /** The sum of a quarter hour is not that of its entries. */

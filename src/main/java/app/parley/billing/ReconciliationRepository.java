@@ -49,6 +49,11 @@ class ReconciliationRepository {
     private static final String ENTRIES = "select m.id from ledger_entry e join message m on m.id = e.message_id"
             + " where e.message_id >= ? and e.message_id < ? and ";
 
+    private static final String WITHOUT_MESSAGE = "select distinct e.message_id from ledger_entry e"
+            + " where e.message_id >= ? and e.message_id < ?"
+            + " and not exists (select 1 from message m where m.id = e.message_id)"
+            + " and not exists (select 1 from erased_message g where g.message_id = e.message_id)";
+
     private final DSLContext db;
     private final JdbcOperations jdbc;
 
@@ -69,7 +74,8 @@ class ReconciliationRepository {
                     (select min(at) from ledger_entry), (select max(at) from ledger_entry),
                     (select min(told_at) from pricing), (select max(told_at) from pricing),
                     (select min(quarter) from ledger_quarter), (select max(quarter) from ledger_quarter),
-                    (select min(quarter) from meta_quarter), (select max(quarter) from meta_quarter)
+                    (select min(quarter) from meta_quarter), (select max(quarter) from meta_quarter),
+                    (select min(message_id) from ledger_entry), (select max(message_id) from ledger_entry)
                 """, (row, n) -> {
             List<@Nullable Long> quarters = new ArrayList<>();
             for (int column = 5; column <= 8; column++) {
@@ -86,11 +92,16 @@ class ReconciliationRepository {
             return new Reconciliation.Extent(
                     row.getLong(1),
                     row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4),
+                    lower(row.getLong(3), row.getLong(13)),
+                    Math.max(row.getLong(4), row.getLong(14)),
                     reach.getCount() == 0 ? 0 : Quarters.startOfDay(reach.getMin()),
                     reach.getCount() == 0 ? -1 : reach.getMax());
         }));
+    }
+
+    /** Entries stay when messages are erased; 0 stands for none. */
+    private static long lower(long message, long entry) {
+        return message == 0 || entry == 0 ? Math.max(message, entry) : Math.min(message, entry);
     }
 
     /** Of the messages with these ids. */
@@ -127,6 +138,7 @@ class ReconciliationRepository {
                         from,
                         until)
                 .forEach(id -> found.add(Difference.of(Difference.Kind.FAILURE, id)));
+        ids(WITHOUT_MESSAGE, from, until).forEach(id -> found.add(Difference.of(Difference.Kind.WITHOUT_MESSAGE, id)));
         return found;
     }
 

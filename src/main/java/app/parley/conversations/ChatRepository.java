@@ -60,6 +60,7 @@ class ChatRepository {
                 .on(NUMBER.ID.eq(CONVERSATION.NUMBER_ID))
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
+                .and(CUSTOMER.ERASED_AT.isNull())
                 .leftJoin(DRAFT)
                 .on(DRAFT.CONVERSATION_ID.eq(CONVERSATION.ID))
                 .and(DRAFT.AGENT_ID.eq(agent))

@@ -32,6 +32,7 @@ public class Deliveries {
     private final ConversationRepository conversations;
     private final SessionRepository sessions;
     private final ReactionRepository reactions;
+    private final Erased erased;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Deliveries {
             ConversationRepository conversations,
             SessionRepository sessions,
             ReactionRepository reactions,
+            Erased erased,
             ApplicationEventPublisher events,
             Clock clock) {
         this.deliveries = deliveries;
@@ -52,6 +54,7 @@ public class Deliveries {
         this.conversations = conversations;
         this.sessions = sessions;
         this.reactions = reactions;
+        this.erased = erased;
         this.events = events;
         this.clock = clock;
     }
@@ -119,6 +122,9 @@ public class Deliveries {
                     .map(it -> advance(it, state, at, status.error()))
                     .orElse(null);
             if (delivery == null) {
+                if (erased.includes(number, ref)) {
+                    return; // It was counted when it was there.
+                }
                 early.keep(number, ref, new EarlyStatus(state, at, status.error()), now);
             }
         }

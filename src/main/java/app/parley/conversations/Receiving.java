@@ -28,6 +28,7 @@ public class Receiving {
     private final MessageRepository messages;
     private final Contents contents;
     private final ArchivingRepository archivings;
+    private final Erased erased;
     private final ApplicationEventPublisher events;
 
     Receiving(
@@ -37,6 +38,7 @@ public class Receiving {
             MessageRepository messages,
             Contents contents,
             ArchivingRepository archivings,
+            Erased erased,
             ApplicationEventPublisher events) {
         this.identities = identities;
         this.conversations = conversations;
@@ -44,6 +46,7 @@ public class Receiving {
         this.messages = messages;
         this.contents = contents;
         this.archivings = archivings;
+        this.erased = erased;
         this.events = events;
     }
 
@@ -125,10 +128,11 @@ public class Receiving {
         return pairs;
     }
 
-    /** Those we do not have; of two that are the same, the first. */
+    /** Those we do not have, and never had; of two that are the same, the first. */
     private List<Arrival> fresh(List<Arrival> arrivals) {
-        Set<Ref> known = messages.known(
-                arrivals.stream().map(Ref::of).filter(Objects::nonNull).toList());
+        List<Ref> refs = arrivals.stream().map(Ref::of).filter(Objects::nonNull).toList();
+        Set<Ref> known = messages.known(refs);
+        known.addAll(erased.among(refs));
         return arrivals.stream()
                 .filter(arrival -> Ref.of(arrival) == null || known.add(Ref.of(arrival)))
                 .toList();

@@ -119,6 +119,7 @@ class RowRepository {
                 .from(CONVERSATION)
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
+                .and(CUSTOMER.ERASED_AT.isNull())
                 .leftJoin(MESSAGE)
                 .on(MESSAGE.ID.eq(CONVERSATION.LAST_MESSAGE_ID))
                 .leftJoin(TARGET)

@@ -20,6 +20,7 @@ class DataDirectory implements BeanFactoryPostProcessor {
 
     private static final String SETTING = "parley.data-dir";
     private static final String MARK = "demo";
+    private static final String RESTORING = "restoring";
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
@@ -34,6 +35,10 @@ class DataDirectory implements BeanFactoryPostProcessor {
 
     static void prepare(Path directory, boolean demo) throws IOException {
         Files.createDirectories(directory);
+        if (Files.exists(directory.resolve(RESTORING))) {
+            throw wrong("names " + directory + ", into which a backup was being restored when that was cut off:"
+                    + " empty it, and its database, and restore again.");
+        }
         boolean marked = Files.exists(directory.resolve(MARK));
         if (marked && !demo) {
             throw wrong("names " + directory + ", which holds a demo's data: production needs a directory of its own.");

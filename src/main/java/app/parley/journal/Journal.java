@@ -25,6 +25,7 @@ public class Journal {
     private final JournalWriter writer;
     private final JournalWorker worker;
     private final JournalReplay replay;
+    private final JournalRedaction redaction;
     private final JournalRepository repository;
     private final TallyRepository tally;
     private final Team team;
@@ -34,6 +35,7 @@ public class Journal {
             JournalWriter writer,
             JournalWorker worker,
             JournalReplay replay,
+            JournalRedaction redaction,
             JournalRepository repository,
             TallyRepository tally,
             Team team,
@@ -41,6 +43,7 @@ public class Journal {
         this.writer = writer;
         this.worker = worker;
         this.replay = replay;
+        this.redaction = redaction;
         this.repository = repository;
         this.tally = tally;
         this.team = team;
@@ -115,6 +118,17 @@ public class Journal {
     public boolean delete(AgentId admin, long id) {
         note(AuditAction.JOURNAL_DELETED, admin, String.valueOf(id));
         return repository.delete(id);
+    }
+
+    /**
+     * Takes somebody out of every body that is kept; takes as long as there are bodies, in small transactions. What waits
+     * to be processed, too: of who asked to be forgotten nothing more is taken in that came before.
+     *
+     * @param identities what webhooks name them by
+     * @return how many bodies named them
+     */
+    public int redact(Set<String> identities) {
+        return redaction.redact(identities);
     }
 
     private void note(AuditAction action, AgentId admin, String which) {

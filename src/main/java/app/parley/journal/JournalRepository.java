@@ -208,6 +208,20 @@ class JournalRepository {
                 .fetch(JOURNAL.ID);
     }
 
+    /** Whatever their state, in the order they came. */
+    List<Long> idsAfter(long after, int limit) {
+        return db.select(JOURNAL.ID)
+                .from(JOURNAL)
+                .where(JOURNAL.ID.gt(after))
+                .orderBy(JOURNAL.ID)
+                .limit(limit)
+                .fetch(JOURNAL.ID);
+    }
+
+    void redact(long id, byte[] body) {
+        db.update(JOURNAL).set(JOURNAL.BODY, body).where(JOURNAL.ID.eq(id)).execute();
+    }
+
     /** What waited for a number that is ours by now. */
     int replayAssigned() {
         return replay(JOURNAL.ID.in(select(JOURNAL_UNASSIGNED.JOURNAL_ID)

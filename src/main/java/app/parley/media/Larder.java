@@ -31,12 +31,28 @@ class Larder {
     /** Longer than it takes from a file's arrival to the row that refers to it. */
     private static final Duration LATELY = Duration.ofHours(1);
 
-    private final Path shelves;
+    private final Shelves shelves;
     private final Path arrivals;
 
+    /** Of those who read everything and must find it. */
+    private int held;
+
     Larder(@Value("${parley.data-dir}") Path dataDirectory) {
-        this.shelves = dataDirectory.resolve("media");
-        this.arrivals = shelves.resolve("arriving");
+        this.shelves = new Shelves(dataDirectory);
+        this.arrivals = shelves.root().resolve("arriving");
+    }
+
+    Shelves shelves() {
+        return shelves;
+    }
+
+    /** From now on nothing is discarded, until as many have released as have held. */
+    synchronized void holdAll() {
+        held++;
+    }
+
+    synchronized void releaseAll() {
+        held--;
     }
 
     Arrival arrival() throws IOException {
@@ -74,6 +90,9 @@ class Larder {
         if (!Files.exists(file)) {
             return true;
         }
+        if (held > 0) {
+            return false;
+        }
         Instant came = Files.getLastModifiedTime(file).toInstant();
         if (came.isAfter(Instant.now().minus(LATELY)) || isWanted.getAsBoolean()) {
             return false;
@@ -91,11 +110,11 @@ class Larder {
     }
 
     Path file(String digest) {
-        return shelves.resolve(digest.substring(0, 2)).resolve(digest);
+        return shelves.file(digest);
     }
 
     Path thumbnail(String digest) {
-        return shelves.resolve(digest.substring(0, 2)).resolve(digest + ".thumb");
+        return shelves.thumbnail(digest);
     }
 
     private void move(Arrival arrival, Path place) throws IOException {
@@ -104,7 +123,7 @@ class Larder {
         arrival.sync();
         Files.move(arrival.file(), place, StandardCopyOption.ATOMIC_MOVE);
         sync(shelf);
-        sync(shelves);
+        sync(shelves.root());
     }
 
     /** A name, too, has to reach the disk. Windows cannot sync a directory and needs not. */

@@ -186,6 +186,20 @@ class NumberRepository {
                 .execute();
     }
 
+    Map<NumberId, Integer> retentions() {
+        return db.select(NUMBER.ID, NUMBER.RETENTION_DAYS)
+                .from(NUMBER)
+                .where(NUMBER.RETENTION_DAYS.isNotNull())
+                .fetchMap(NUMBER.ID, NUMBER.RETENTION_DAYS);
+    }
+
+    void retention(NumberId id, @Nullable Integer days) {
+        db.update(NUMBER)
+                .set(NUMBER.RETENTION_DAYS, days)
+                .where(NUMBER.ID.eq(id))
+                .execute();
+    }
+
     void enable(NumberId id, boolean enabled) {
         db.update(NUMBER).set(NUMBER.ENABLED, enabled).where(NUMBER.ID.eq(id)).execute();
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,6 +22,9 @@ public class Numbers {
     public static final int USUAL_THROUGHPUT = 80;
 
     public static final int MOST_THROUGHPUT = 1000;
+
+    /** For which messages can be kept, unless it is for ever. */
+    public static final int MOST_DAYS = 36_500;
 
     private static final Duration HEARD_EVERY = Duration.ofMinutes(1);
 
@@ -139,6 +143,21 @@ public class Numbers {
 
     public void courtesy(NumberId id, NumberCourtesy courtesy) {
         repository.courtesy(id, courtesy);
+    }
+
+    /** How many days messages are kept, of those numbers that do not keep them for ever. */
+    @Transactional(readOnly = true)
+    public Map<NumberId, Integer> retentions() {
+        return repository.retentions();
+    }
+
+    /** @param days null: for ever */
+    public void retention(NumberId id, @Nullable Integer days) {
+        if (days != null && (days < 1 || days > MOST_DAYS)) {
+            throw new IllegalArgumentException("Not a number of days: " + days);
+        }
+        repository.retention(id, days);
+        events.publishEvent(new RetentionChanged(id, days));
     }
 
     /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */

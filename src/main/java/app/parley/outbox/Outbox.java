@@ -1,6 +1,7 @@
 package app.parley.outbox;
 
 import app.parley.conversations.ConversationsJoined;
+import app.parley.conversations.MessagesErased;
 import app.parley.conversations.NumberRefused;
 import app.parley.conversations.ReplyQueued;
 import app.parley.numbers.NumberPaused;
@@ -46,6 +47,11 @@ class Outbox {
     @EventListener
     void on(ConversationsJoined joined) {
         repository.move(joined.gone(), joined.into());
+    }
+
+    @EventListener
+    void on(MessagesErased erased) {
+        repository.erase(erased.messages());
     }
 
     /** Of a number that sends again, what waits is sent. */

@@ -4,6 +4,7 @@ import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.NUMBER;
 import static app.parley.db.Tables.OUTBOX;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.min;
@@ -12,6 +13,7 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.MessageId;
 import app.parley.conversations.ReplyQueued;
 import app.parley.numbers.NumberId;
 import java.time.Instant;
@@ -152,6 +154,19 @@ class OutboxRepository {
                 .and(OUTBOX.STATE.eq(OutboxState.WAITING.name()))
                 .execute();
         lead(into);
+    }
+
+    /** Messages that are no more are not sent; whoever is behind them comes first now. */
+    void erase(List<MessageId> messages) {
+        MessageId[] ids = messages.toArray(MessageId[]::new);
+        List<ConversationId> conversations = db.selectDistinct(OUTBOX.CONVERSATION_ID)
+                .from(OUTBOX)
+                .where(OUTBOX.MESSAGE_ID.eq(any(ids)))
+                .fetch(OUTBOX.CONVERSATION_ID);
+        if (!conversations.isEmpty()) {
+            db.deleteFrom(OUTBOX).where(OUTBOX.MESSAGE_ID.eq(any(ids))).execute();
+            conversations.forEach(this::lead);
+        }
     }
 
     /**

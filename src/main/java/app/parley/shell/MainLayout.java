@@ -1,6 +1,7 @@
 package app.parley.shell;
 
 import app.parley.conversations.InboxQueries;
+import app.parley.health.AlarmBell;
 import app.parley.live.LiveUpdates;
 import app.parley.live.Pulse;
 import app.parley.team.Agent;
@@ -30,10 +31,13 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final transient InboxQueries queries;
     private final transient LiveUpdates live;
+    private final transient AlarmBell bell;
+    private final boolean admin;
     private final AgentId agent;
     private final SideMenu menu;
     private final Main page = new Main();
     private transient @Nullable UnseenTotal total;
+    private transient @Nullable AlarmWatch alarms;
     private int unseen;
 
     MainLayout(
@@ -42,10 +46,13 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             MenuPages pages,
             AuthenticationContext security,
             InboxQueries queries,
-            LiveUpdates live) {
+            LiveUpdates live,
+            AlarmBell bell) {
         this.queries = queries;
         this.live = live;
+        this.bell = bell;
         Agent me = currentAgent.require();
+        this.admin = me.isAdmin();
         this.agent = Objects.requireNonNull(me.id());
         this.menu = new SideMenu(
                 me,
@@ -80,6 +87,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     protected void onAttach(AttachEvent attached) {
         Pulse pulse = Objects.requireNonNull(ComponentUtil.getData(attached.getUI(), Pulse.class));
         total = new UnseenTotal(queries, live, agent, pulse, this::showUnseen);
+        alarms = admin ? new AlarmWatch(bell, pulse, menu::showAlarms) : null;
         FreshCodes.take().ifPresent(codes -> new CodesDialog(codes).open());
     }
 
@@ -87,6 +95,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     protected void onDetach(DetachEvent detached) {
         if (total != null) {
             total.stop();
+        }
+        if (alarms != null) {
+            alarms.stop();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 final class SideMenu extends Nav {
 
     private final Badge badge = new Badge();
+    private final AlarmLight alarm = new AlarmLight();
 
     SideMenu(Agent agent, MenuPages pages, UserMenu userMenu) {
         setClassName("nav");
@@ -29,12 +30,18 @@ final class SideMenu extends Nav {
         badge.show(unseen);
     }
 
+    void showAlarms(int alarms) {
+        alarm.show(alarms);
+    }
+
     private void addLink(MenuPage page) {
         page.view().ifPresent(view -> {
             MenuLink link = new MenuLink(page, view);
             link.addClassName(page.group() == MenuPage.Group.ADMIN ? "menu-admin" : "menu-everybody");
             if (page == MenuPage.INBOX) {
                 link.add(badge);
+            } else if (page == MenuPage.HEALTH) {
+                link.add(alarm);
             }
             add(link);
         });

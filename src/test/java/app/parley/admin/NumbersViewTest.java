@@ -12,6 +12,7 @@ import app.parley.team.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.RouteNotFoundError;
 import org.junit.jupiter.api.AfterEach;
@@ -73,11 +74,33 @@ class NumbersViewTest extends SpringBrowserlessTest {
         navigate(NumbersView.class);
         test(box("Customers see blue ticks")).click();
         assertThat(numbers.courtesy(bakery)).isEqualTo(new NumberCourtesy(true, false));
-        test(find(IntegerField.class).single()).setValue(20);
+        test(find(IntegerField.class).withCaption("Messages a second, at most").single())
+                .setValue(20);
         assertThat(numbers.throughput(bakery)).contains(20);
         navigate(NumbersView.class);
-        assertThat(find(IntegerField.class).single().getValue()).isEqualTo(20);
+        assertThat(find(IntegerField.class)
+                        .withCaption("Messages a second, at most")
+                        .single()
+                        .getValue())
+                .isEqualTo(20);
         assertThat(box("Customers see blue ticks").getValue()).isTrue();
+    }
+
+    @Test
+    void messagesAreDeletedByAgeOnlyOnceAnAdminHasReadWhatThatMeans() {
+        navigate(NumbersView.class);
+        test(find(RetentionField.class).single()).setValue(30);
+        assertThat(numbers.retentions()).isEmpty();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(find(RetentionField.class).single().getValue()).isNull();
+
+        test(find(RetentionField.class).single()).setValue(30);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(numbers.retentions()).containsEntry(bakery, 30);
+        assertThat(page()).contains("Saved");
+
+        test(find(RetentionField.class).single()).setValue(60);
+        assertThat(numbers.retentions()).containsEntry(bakery, 60);
     }
 
     @Test

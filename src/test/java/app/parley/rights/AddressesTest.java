@@ -78,7 +78,13 @@ class AddressesTest {
                 Map.entry(
                         "GET /media/{message:\\d{1,18}}/thumbnail",
                         new Address("GET", "/media/" + message + "/thumbnail", List.of(302, 404, 404, 404, 404))),
-                Map.entry("POST /media/uploads", new Address("POST", upload, List.of(403, 404, 200, 200, 200))),
+                Map.entry(
+                        "GET /backups/{name}", new Address("GET", "/backups/x.zip", List.of(302, 404, 404, 404, 404))),
+                Map.entry(
+                        "GET /conversations/{conversation:\\d{1,18}}/export",
+                        new Address(
+                                "GET", "/conversations/" + conversation + "/export", List.of(302, 404, 404, 404, 200))),
+                Map.entry("POST /media/uploads", new Address("POST", upload, List.of(302, 404, 200, 200, 200))),
                 Map.entry("ANY /error", new Address("GET", "/error", List.of(302, 500, 500, 500, 500))));
     }
 

@@ -31,6 +31,9 @@ final class Doors {
         are(ADMINS, "BillingSettings", "agentsSeeCost");
         are(ADMINS, "Budgets", "set");
         are(ADMINS, "ConnectionCheck", "check");
+        are(ADMINS, "Erasing", "customer");
+        are(ADMINS, "Erasures", "erase");
+        are(ADMINS, "Exports", "begin");
         are(ADMINS, "Journal", "body replay delete");
         // Of a colleague; one's own is everybody's, for which there is a test beside this.
         are(ADMINS, "Logins", "of end");

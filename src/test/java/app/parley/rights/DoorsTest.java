@@ -176,7 +176,7 @@ class DoorsTest {
         try {
             return method.invoke(rooms.getBean(method.getDeclaringClass()), arguments.of(method, who));
         } catch (InvocationTargetException e) {
-            return isRefusal(e.getCause()) ? new Refused() : "something else: " + e.getCause();
+            return isRefusal(e.getTargetException()) ? new Refused() : "something else: " + e.getTargetException();
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }
@@ -207,7 +207,7 @@ class DoorsTest {
             accessor.setAccessible(true);
             return accessor.invoke(whole);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("A part of a record cannot be read", e);
         }
     }
 

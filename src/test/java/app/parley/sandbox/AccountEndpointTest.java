@@ -41,10 +41,14 @@ class AccountEndpointTest extends SandboxTest {
     @Test
     void faultsComeAsOrderedAndGoAgain() throws Exception {
         become("{\"token\":\"expired\"}");
-        assertThat(json(get(GRAPH + ACCOUNT + "?fields=id")).at("/error/error_subcode").asInt())
+        assertThat(json(get(GRAPH + ACCOUNT + "?fields=id"))
+                        .at("/error/error_subcode")
+                        .asInt())
                 .isEqualTo(463);
         become("{\"token\":\"valid\",\"hidden\":true}");
-        assertThat(json(get(GRAPH + ACCOUNT + "/phone_numbers")).at("/error/error_subcode").asInt())
+        assertThat(json(get(GRAPH + ACCOUNT + "/phone_numbers"))
+                        .at("/error/error_subcode")
+                        .asInt())
                 .isEqualTo(33);
         become("{}");
         assertThat(get(GRAPH + ACCOUNT + "/phone_numbers").statusCode()).isEqualTo(200);

@@ -26,8 +26,8 @@ public final class Phone {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int kept = 0;
         int count = 0;
-        for (char letter : text.toCharArray()) {
-            kept = (kept << 5) | LETTERS.indexOf(letter);
+        for (int i = 0; i < text.length(); i++) {
+            kept = (kept << 5) | LETTERS.indexOf(text.charAt(i));
             count += 5;
             if (count >= 8) {
                 count -= 8;

@@ -25,6 +25,7 @@ class ChatHeaderBar extends Header {
     private final Span cost = new Span();
     private final Span archived = new Span();
     private final Button archive = new Button();
+    private final ContextMenu menu;
     private final MenuItem archiveItem;
     private final TemplateTool template = new TemplateTool();
     private final transient BlockTool block;
@@ -51,7 +52,7 @@ class ChatHeaderBar extends Header {
         Button more = new Button("⋮");
         more.setAriaLabel(getTranslation("chat.more"));
         more.addClassName("chat-more");
-        ContextMenu menu = new ContextMenu(more);
+        menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
         archiveItem = menu.addItem(getTranslation("chat.archive"), click -> archiving.run());
         template.addTo(menu);
@@ -91,6 +92,12 @@ class ChatHeaderBar extends Header {
         if (!words.equals(cost.getText())) {
             cost.setText(words);
         }
+    }
+
+    /** What only admins find in the menu. */
+    void offer(CustomerMenu forAdmins) {
+        addClassName("has-more");
+        forAdmins.addTo(menu, name::getText);
     }
 
     /** The agent wants to send a template. */

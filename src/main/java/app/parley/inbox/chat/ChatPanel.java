@@ -13,6 +13,7 @@ import app.parley.live.LiveUpdates;
 import app.parley.live.Typing;
 import app.parley.media.Media;
 import app.parley.media.Uploads;
+import app.parley.privacy.Erasures;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -72,6 +73,7 @@ public class ChatPanel extends Div {
             CurrentAgent currentAgent,
             ConversationCosts costs,
             Blocking blocking,
+            Erasures erasures,
             Clock clock) {
         this.queries = queries;
         this.conversations = conversations;
@@ -89,6 +91,9 @@ public class ChatPanel extends Div {
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(
                 this::leave, this::archive, this::markUnread, this::tellTime, new BlockTool(blocking, agent));
+        if (me.isAdmin()) {
+            header.offer(new CustomerMenu(erasures, agent, this::conversation, this::leave));
+        }
         messages = new MessagePane(
                 loader,
                 new Doings(

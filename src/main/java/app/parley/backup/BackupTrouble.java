@@ -1,0 +1,21 @@
+package app.parley.backup;
+
+/** Why a backup came to nothing. */
+public enum BackupTrouble {
+    /** The disk has no room for it. */
+    DISK_FULL("The disk is full: nothing was kept of the backup."),
+    /** The directory is not there, or may not be written to. */
+    DIRECTORY("The directory for backups cannot be written to."),
+    /** Anything else; the log says more. */
+    OTHER("The backup failed, and nothing was kept of it; the log says why.");
+
+    private final String sentence;
+
+    BackupTrouble(String sentence) {
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}

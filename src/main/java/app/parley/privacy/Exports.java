@@ -1,0 +1,110 @@
+package app.parley.privacy;
+
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.Erasing;
+import app.parley.conversations.KnownPerson;
+import app.parley.media.Pantry;
+import app.parley.team.AgentId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Everything that is kept of one customer, of every number they wrote to, in one zip: a page to read, the same for
+ * machines, and the files. Written as it is read: no customer is too talkative.
+ */
+@Service
+public class Exports {
+
+    private static final int AT_ONCE = 500;
+
+    private final Erasing erasing;
+    private final ExportRepository repository;
+    private final Pantry pantry;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Exports(Erasing erasing, ExportRepository repository, Pantry pantry, AuditLog audit, Clock clock) {
+        this.erasing = erasing;
+        this.repository = repository;
+        this.pantry = pantry;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whose copy this admin is about to take, which is written down; empty when there is no such conversation. */
+    @Transactional
+    public Optional<KnownPerson> begin(AgentId admin, ConversationId conversation) {
+        Optional<KnownPerson> customer = erasing.customer(admin, conversation);
+        customer.ifPresent(person -> audit.record(
+                AuditAction.CUSTOMER_EXPORTED,
+                admin.value(),
+                "customer " + person.id().value(),
+                null));
+        return customer;
+    }
+
+    /** @throws IOException when whoever takes it hangs up */
+    public void write(KnownPerson customer, OutputStream out) throws IOException {
+        Runnable release = pantry.hold();
+        try {
+            ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+            zip.setLevel(Deflater.BEST_SPEED);
+            ExportPage page = new ExportPage(zip);
+            zip.putNextEntry(new ZipEntry("messages.html"));
+            page.head(customer, clock.instant());
+            forEach(customer, page::message);
+            page.foot();
+            zip.closeEntry();
+            ExportJson json = new ExportJson(zip);
+            zip.putNextEntry(new ZipEntry("messages.json"));
+            json.head(customer);
+            forEach(customer, json::message);
+            json.foot();
+            zip.closeEntry();
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            forEach(customer, message -> file(zip, message));
+            zip.finish();
+        } finally {
+            release.run();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Visit {
+        void message(ExportedMessage message) throws IOException;
+    }
+
+    private void forEach(KnownPerson customer, Visit visit) throws IOException {
+        ExportedMessage last = null;
+        List<ExportedMessage> some;
+        do {
+            some = repository.messages(customer.id(), last, AT_ONCE);
+            for (ExportedMessage message : some) {
+                visit.message(message);
+                last = message;
+            }
+        } while (some.size() == AT_ONCE);
+    }
+
+    private void file(ZipOutputStream zip, ExportedMessage message) throws IOException {
+        Optional<Path> file = Optional.ofNullable(message.digest()).flatMap(pantry::file);
+        if (file.isPresent()) {
+            zip.putNextEntry(new ZipEntry(message.file()));
+            Files.copy(file.get(), zip);
+            zip.closeEntry();
+        }
+    }
+}

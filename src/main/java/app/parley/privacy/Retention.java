@@ -1,0 +1,61 @@
+package app.parley.privacy;
+
+import app.parley.conversations.ConversationId;
+import app.parley.conversations.Erasing;
+import app.parley.numbers.NumberId;
+import app.parley.numbers.Numbers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Deletes messages that are older than their number keeps them, a few at a time; what they cost stays. */
+@Component
+class Retention {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
+    /** In one transaction. */
+    private static final int CONVERSATIONS = 200;
+
+    private static final int MESSAGES = 200;
+
+    private final Numbers numbers;
+    private final Erasing erasing;
+    private final Clock clock;
+
+    Retention(Numbers numbers, Erasing erasing, Clock clock) {
+        this.numbers = numbers;
+        this.erasing = erasing;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 13, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void deleteOld() {
+        numbers.retentions().forEach((number, days) -> {
+            long deleted = deleteOld(number, clock.instant().minus(Duration.ofDays(days)));
+            if (deleted > 0) {
+                log.info("{} messages were older than their number keeps them", deleted);
+            }
+        });
+    }
+
+    private long deleteOld(NumberId number, Instant before) {
+        long deleted = 0;
+        List<ConversationId> some = erasing.conversations(number, new ConversationId(0), CONVERSATIONS);
+        while (!some.isEmpty()) {
+            int gone;
+            do {
+                gone = erasing.deleteSome(some, number, before, MESSAGES);
+                deleted += gone;
+            } while (gone == MESSAGES);
+            some = erasing.conversations(number, some.getLast(), CONVERSATIONS);
+        }
+        return deleted;
+    }
+}

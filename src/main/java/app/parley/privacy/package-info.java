@@ -1,0 +1,5 @@
+/** The shredder, and the copy for the customer: what is known of one person goes out readable, or goes for good. */
+@NullMarked
+package app.parley.privacy;
+
+import org.jspecify.annotations.NullMarked;

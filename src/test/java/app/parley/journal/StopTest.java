@@ -1,0 +1,108 @@
+package app.parley.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.FreePlace;
+import app.parley.ParleyApplication;
+import app.parley.SignedWebhook;
+import app.parley.TestDatabase;
+import app.parley.numbers.Numbers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** An application that is asked to stop in the midst of a webhook. */
+@Tag("database")
+class StopTest {
+
+    private static final String ACCOUNT = "102290129340398";
+    private static final String NUMBER = "106540352242922";
+    private static final String SECRET = "stop-secret";
+
+    private final Path data = FreePlace.freshDirectory();
+    private final String url = TestDatabase.freshUrl(data);
+
+    @Test
+    void aRequestThatHadBegunIsAnsweredAndWhatItBroughtIsKept() throws Exception {
+        CompletableFuture<Void> stopped;
+        try (ConfigurableApplicationContext application = start()) {
+            application.getBean(Numbers.class).keep(ACCOUNT, NUMBER, "+1 555 010 4422", "Bakery");
+            int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+            byte[] body = SignedWebhook.text(
+                            ACCOUNT, NUMBER, "34612550187", "Marta", "wamid.last", Instant.now(), "Just in time")
+                    .getBytes(StandardCharsets.UTF_8);
+            try (Socket socket = new Socket("localhost", port)) {
+                OutputStream out = socket.getOutputStream();
+                out.write(head(body).getBytes(StandardCharsets.US_ASCII));
+                out.write(body, 0, body.length / 2);
+                out.flush();
+                // One that is answered has been taken after ours.
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answers(port));
+                stopped = CompletableFuture.runAsync(application::close);
+                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !answers(port));
+                assertThat(stopped).isNotDone();
+                out.write(body, body.length / 2, body.length - body.length / 2);
+                out.flush();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                assertThat(in.readLine()).startsWith("HTTP/1.1 200");
+            }
+            stopped.get(60, TimeUnit.SECONDS);
+        }
+        try (ConfigurableApplicationContext again = start()) {
+            JdbcTemplate database = again.getBean(JdbcTemplate.class);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(database.queryForObject(
+                                    "select count(*) from message where ref = 'wamid.last'", Long.class))
+                            .isOne());
+        }
+    }
+
+    private static String head(byte[] body) {
+        return "POST /webhooks/whatsapp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "X-Hub-Signature-256: " + SignedWebhook.signature(body, SECRET) + "\r\nContent-Length: " + body.length
+                + "\r\nConnection: close\r\n\r\n";
+    }
+
+    private static boolean answers(int port) {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(2000);
+            socket.getOutputStream()
+                    .write("GET /actuator/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return socket.getInputStream().read() == 'H';
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(ParleyApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--parley.data-dir=" + data,
+                        "--spring.datasource.url=" + url,
+                        "--parley.admin.email=carla@bonita.example",
+                        "--parley.admin.password=two croissants",
+                        "--parley.whatsapp.business-account-id=" + ACCOUNT,
+                        "--parley.whatsapp.access-token=token",
+                        "--parley.whatsapp.app-secret=" + SECRET,
+                        "--parley.whatsapp.verify-token=verify",
+                        "--parley.whatsapp.graph-url=http://localhost:1/");
+    }
+}
