@@ -9,11 +9,16 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.ListOrder;
 import app.parley.conversations.Receiving;
 import app.parley.conversations.Slice;
+import app.parley.numbers.Membership;
+import app.parley.numbers.Membership.Settled;
+import app.parley.numbers.NumberAccess.Access;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
+import app.parley.team.Profile;
 import app.parley.team.Role;
+import app.parley.team.Staff;
 import app.parley.team.Team;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +43,8 @@ public class Given {
     private final AtomicLong count = new AtomicLong();
     private final Numbers numbers;
     private final Team team;
+    private final Staff staff;
+    private final Membership membership;
     private final Receiving receiving;
     private final Deliveries deliveries;
     private final InboxQueries inbox;
@@ -47,6 +54,8 @@ public class Given {
     Given(
             Numbers numbers,
             Team team,
+            Staff staff,
+            Membership membership,
             Receiving receiving,
             Deliveries deliveries,
             InboxQueries inbox,
@@ -54,6 +63,8 @@ public class Given {
             JdbcTemplate database) {
         this.numbers = numbers;
         this.team = team;
+        this.staff = staff;
+        this.membership = membership;
         this.receiving = receiving;
         this.deliveries = deliveries;
         this.inbox = inbox;
@@ -84,6 +95,22 @@ public class Given {
         NumberId number = number(phoneNumberId);
         database.update("update number set paused = true where id = ?", number.value());
         return number;
+    }
+
+    /** What an admin settles in one dialog, having just looked. */
+    public void changes(AgentId admin, AgentId agent, String name, Role role) {
+        Profile seen = staff.profile(admin, agent);
+        staff.change(admin, agent, seen, new Profile(name, role, seen.seesBilling()));
+    }
+
+    public void letsSeeBilling(AgentId admin, AgentId agent, boolean sees) {
+        Profile seen = staff.profile(admin, agent);
+        staff.change(admin, agent, seen, new Profile(seen.name(), seen.role(), sees));
+    }
+
+    public void grants(AgentId admin, AgentId agent, Access access) {
+        Settled seen = membership.of(admin, agent);
+        membership.change(admin, agent, seen, new Settled(seen.profile(), access));
     }
 
     /** An agent who may use these numbers only. */

@@ -1,9 +1,11 @@
 package app.parley.admin;
 
+import app.parley.numbers.Membership.Settled;
 import app.parley.numbers.NumberAccess.Access;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.PhoneNumberEntry;
 import app.parley.team.Member;
+import app.parley.team.Profile;
 import app.parley.team.Role;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -38,16 +40,15 @@ final class MemberDialog extends Dialog {
     MemberDialog(List<PhoneNumberEntry> all, Consumer<MemberForm> done) {
         this.done = done;
         setHeaderTitle(getTranslation("team.invite.title"));
-        fill(all, Role.AGENT, false, new Access(true, Set.of()), "team.invite.submit");
+        fill(all, new Settled(new Profile("", Role.AGENT, false), new Access(true, Set.of())), "team.invite.submit");
     }
 
-    MemberDialog(List<PhoneNumberEntry> all, Member member, Access access, Consumer<MemberForm> done) {
+    MemberDialog(List<PhoneNumberEntry> all, Member member, Settled seen, Consumer<MemberForm> done) {
         this.done = done;
-        setHeaderTitle(getTranslation("team.edit.title", member.name()));
-        name.setValue(member.name());
+        setHeaderTitle(getTranslation("team.edit.title", seen.profile().name()));
         email.setValue(member.email());
         email.setReadOnly(true);
-        fill(all, member.role(), member.seesBilling(), access, "team.edit.submit");
+        fill(all, seen, "team.edit.submit");
     }
 
     /** What else can be done about somebody who is known. */
@@ -59,18 +60,21 @@ final class MemberDialog extends Dialog {
         more.add(button);
     }
 
-    private void fill(List<PhoneNumberEntry> all, Role known, boolean seesBilling, Access access, String submit) {
+    private void fill(List<PhoneNumberEntry> all, Settled seen, String submit) {
+        Access access = seen.access();
+        name.setValue(seen.profile().name());
         name.setMaxLength(LONGEST_NAME);
         name.setRequired(true);
         email.setMaxLength(LONGEST_EMAIL);
         email.setRequired(true);
         role.setItems(Role.AGENT, Role.ADMIN);
-        role.setValue(known);
+        role.setValue(seen.profile().role());
         role.setItemLabelGenerator(one -> getTranslation("team.role." + one));
-        billing.setValue(seesBilling);
-        billing.setHelperText(getTranslation("team.billing.help"));
+        billing.setValue(seen.seesBilling());
+        offerBilling(access.all());
         // As it usually is; what is ticked holds.
-        role.addValueChangeListener(change -> billing.setValue(change.getValue() == Role.ADMIN));
+        role.addValueChangeListener(
+                change -> billing.setValue(change.getValue() == Role.ADMIN && allNumbers.getValue()));
         numbers.setItems(all);
         numbers.setItemLabelGenerator(number -> number.name() + " · " + number.displayPhone());
         numbers.setValue(all.stream()
@@ -78,7 +82,11 @@ final class MemberDialog extends Dialog {
                 .collect(Collectors.toSet()));
         allNumbers.setValue(access.all());
         numbers.setVisible(!access.all());
-        allNumbers.addValueChangeListener(change -> numbers.setVisible(!change.getValue()));
+        allNumbers.addValueChangeListener(change -> {
+            numbers.setVisible(!change.getValue());
+            billing.setValue(change.getValue() && role.getValue() == Role.ADMIN);
+            offerBilling(change.getValue());
+        });
         more.setClassName("member-more");
         Div form = new Div(name, email, role, billing, allNumbers, numbers, more);
         form.setClassName("member-form");
@@ -86,6 +94,11 @@ final class MemberDialog extends Dialog {
         Button save = new Button(getTranslation(submit), click -> submit());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("team.cancel"), click -> close()), save);
+    }
+
+    private void offerBilling(boolean isPossible) {
+        billing.setEnabled(isPossible);
+        billing.setHelperText(getTranslation(isPossible ? "team.billing.help" : "team.billing.limited"));
     }
 
     private void submit() {
@@ -102,10 +115,9 @@ final class MemberDialog extends Dialog {
         Set<NumberId> chosen =
                 numbers.getValue().stream().map(PhoneNumberEntry::id).collect(Collectors.toSet());
         done.accept(new MemberForm(
-                name.getValue(),
                 email.getValue(),
-                role.getValue(),
-                billing.getValue(),
-                new Access(allNumbers.getValue(), chosen)));
+                new Settled(
+                        new Profile(name.getValue(), role.getValue(), billing.getValue()),
+                        new Access(allNumbers.getValue(), chosen))));
     }
 }

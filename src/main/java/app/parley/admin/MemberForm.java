@@ -1,7 +1,6 @@
 package app.parley.admin;
 
-import app.parley.numbers.NumberAccess.Access;
-import app.parley.team.Role;
+import app.parley.numbers.Membership.Settled;
 
 /** What an admin has filled in about somebody. */
-record MemberForm(String name, String email, Role role, boolean seesBilling, Access access) {}
+record MemberForm(String email, Settled wanted) {}

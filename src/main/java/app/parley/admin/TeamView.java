@@ -1,5 +1,7 @@
 package app.parley.admin;
 
+import app.parley.numbers.Membership;
+import app.parley.numbers.Membership.Settled;
 import app.parley.numbers.NumberAccess;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
@@ -31,6 +33,7 @@ import jakarta.annotation.security.RolesAllowed;
 class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, TeamTable.Acts {
 
     private final transient Staff staff;
+    private final transient Membership membership;
     private final transient NumberAccess access;
     private final transient Numbers numbers;
     private final transient TwoFactor twoFactor;
@@ -40,12 +43,14 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     TeamView(
             Staff staff,
+            Membership membership,
             NumberAccess access,
             Numbers numbers,
             TwoFactor twoFactor,
             Logins logins,
             CurrentAgent currentAgent) {
         this.staff = staff;
+        this.membership = membership;
         this.access = access;
         this.numbers = numbers;
         this.twoFactor = twoFactor;
@@ -76,25 +81,20 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     }
 
     private void invite(MemberForm form) {
-        trying(() -> {
-            AgentId invited = staff.invite(me, form.name(), form.email(), form.role());
-            staff.showBilling(me, invited, form.seesBilling());
-            access.grant(me, invited, form.access());
-            showLink(form.name(), staff.newLink(me, invited));
-        });
+        trying(() -> showLink(form.wanted().profile().name(), membership.invite(me, form.email(), form.wanted())));
     }
 
     @Override
     public void edit(Member member) {
+        trying(() -> open(member, membership.of(me, member.id())));
+    }
+
+    private void open(Member member, Settled seen) {
         MemberDialog dialog = new MemberDialog(
                 numbers.all(),
                 member,
-                access.of(member.id()),
-                form -> trying(() -> {
-                    staff.change(me, member.id(), form.name(), form.role());
-                    staff.showBilling(me, member.id(), form.seesBilling());
-                    access.grant(me, member.id(), form.access());
-                }));
+                seen,
+                form -> trying(() -> membership.change(me, member.id(), seen, form.wanted())));
         dialog.offer("team.logins", () -> showLogins(member));
         if (member.twoFactor()) {
             dialog.offer("team.second.take", () -> takeAway(member));
@@ -144,7 +144,16 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         } catch (TeamRefusedException e) {
             Notification.show(getTranslation("team.refused." + e.refusal()));
         }
-        show();
+        showOrLeave();
+    }
+
+    /** Who has just made an agent of themselves, or was made one, has no business here any more. */
+    private void showOrLeave() {
+        try {
+            show();
+        } catch (TeamRefusedException e) {
+            getUI().ifPresent(ui -> ui.getPage().setLocation(""));
+        }
     }
 
     @Override

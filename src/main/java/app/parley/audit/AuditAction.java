@@ -59,6 +59,11 @@ public enum AuditAction {
     /** The subject is the customer's id. */
     CUSTOMER_BLOCKED,
     CUSTOMER_UNBLOCKED,
+    /** Our counts with WhatsApp's; the subject is the account. */
+    META_COMPARED,
+    LEDGER_RECONCILED,
+    /** By the system: its encryption key was lost; the subject is where it stood. */
+    SECRET_FORGOTTEN,
     /** Everything kept of a customer was handed out; the subject is the customer, by id. */
     CUSTOMER_EXPORTED,
     CUSTOMER_ERASED,

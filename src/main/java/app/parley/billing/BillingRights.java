@@ -8,7 +8,10 @@ import app.parley.team.Team;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Who may change what messages cost: admins. Who may see what was spent: whom an admin let. */
+/**
+ * Who may change what messages cost: admins. Who may see what was spent: whom an admin let, of those who may use every
+ * number.
+ */
 @Component
 class BillingRights {
 
@@ -25,11 +28,11 @@ class BillingRights {
 
     /** To see what was spent, on every number. @throws RefusedException for everybody else, as if there were nothing */
     void requireSight(AgentId agent) {
-        require(agent, Agent::seesBilling);
+        require(agent, Agent::maySeeBilling);
     }
 
     boolean see(AgentId agent) {
-        return has(agent, Agent::seesBilling);
+        return has(agent, Agent::maySeeBilling);
     }
 
     private void require(AgentId agent, Predicate<Agent> right) {

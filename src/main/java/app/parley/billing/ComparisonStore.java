@@ -1,6 +1,9 @@
 package app.parley.billing;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.numbers.PhoneNumberEntry;
+import app.parley.team.AgentId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,10 +17,12 @@ class ComparisonStore {
 
     private final MetaCountRepository counts;
     private final ComparisonRepository comparisons;
+    private final AuditLog audit;
 
-    ComparisonStore(MetaCountRepository counts, ComparisonRepository comparisons) {
+    ComparisonStore(MetaCountRepository counts, ComparisonRepository comparisons, AuditLog audit) {
         this.counts = counts;
         this.comparisons = comparisons;
+        this.audit = audit;
     }
 
     @Transactional(readOnly = true)
@@ -28,8 +33,10 @@ class ComparisonStore {
                 .sum();
     }
 
-    public void keep(Period period, MetaComparison comparison) {
+    public void keep(AgentId admin, Period period, MetaComparison comparison) {
         comparisons.keep(period, comparison);
+        audit.record(
+                AuditAction.META_COMPARED, admin.value(), comparison.wabaId(), period.from() + " to " + period.to());
     }
 
     @Transactional(readOnly = true)

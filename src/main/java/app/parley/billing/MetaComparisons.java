@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compares our counts with WhatsApp's own, where an account allows it. For admins: others are refused. */
+/** Compares our counts with WhatsApp's own, where an account allows it. For admins who see billing: others are refused. */
 @Service
 public class MetaComparisons {
 
@@ -45,16 +45,17 @@ public class MetaComparisons {
     @Transactional(propagation = Propagation.NEVER)
     public List<MetaComparison> compare(AgentId admin, Period period) {
         rights.requireAdmin(admin);
+        rights.requireSight(admin);
         List<PhoneNumberEntry> all = numbers.all();
         return all.stream()
                 .map(PhoneNumberEntry::wabaId)
                 .distinct()
                 .sorted()
-                .map(account -> compare(period, account, all))
+                .map(account -> compare(admin, period, account, all))
                 .toList();
     }
 
-    private MetaComparison compare(Period period, String account, List<PhoneNumberEntry> all) {
+    private MetaComparison compare(AgentId admin, Period period, String account, List<PhoneNumberEntry> all) {
         Optional<String> token = accounts.accessToken(account);
         MetaComparison comparison;
         // Ours last: what arrives while WhatsApp counts is told to us later than to itself.
@@ -70,7 +71,7 @@ public class MetaComparisons {
             comparison = new MetaComparison(
                     account, now(), store.confirmed(period, account, all), null, null, e.getMessage());
         }
-        store.keep(period, comparison);
+        store.keep(admin, period, comparison);
         return comparison;
     }
 

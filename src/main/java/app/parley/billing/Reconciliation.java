@@ -1,5 +1,7 @@
 package app.parley.billing;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,6 +39,7 @@ public class Reconciliation {
     private final MetaCheckRepository meta;
     private final RateRepository rates;
     private final BillingRights rights;
+    private final AuditLog audit;
     private final TransactionTemplate look;
     private final TransactionTemplate write;
     private final Clock clock;
@@ -47,6 +50,7 @@ public class Reconciliation {
             MetaCheckRepository meta,
             RateRepository rates,
             BillingRights rights,
+            AuditLog audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
@@ -54,19 +58,26 @@ public class Reconciliation {
         this.meta = meta;
         this.rates = rates;
         this.rights = rights;
+        this.audit = audit;
         this.look = new TransactionTemplate(transactions);
         this.look.setReadOnly(true);
         this.write = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /** Takes seconds for a million messages. Others than admins are refused. */
+    /** Takes seconds for a million messages. For admins who see billing: others are refused. */
     public Reconciled run(AgentId admin) {
+        rights.requireAdmin(admin);
         rights.requireSight(admin);
-        return run();
+        Reconciled found = compared();
+        write.executeWithoutResult(status -> {
+            repository.keep(found);
+            audit.record(AuditAction.LEDGER_RECONCILED, admin.value(), null, "differences: " + found.differences());
+        });
+        return found;
     }
 
-    /** What the last one found; empty: there was none. Others than admins are refused. */
+    /** What the last one found; empty: there was none. For whom may see billing: others are refused. */
     public Optional<Reconciled> last(AgentId admin) {
         rights.requireSight(admin);
         return last();
@@ -86,6 +97,12 @@ public class Reconciliation {
     }
 
     Reconciled run() {
+        Reconciled found = compared();
+        write.executeWithoutResult(status -> repository.keep(found));
+        return found;
+    }
+
+    private Reconciled compared() {
         Instant started = clock.instant();
         Extent extent = looked(repository::extent);
         List<Difference> differences = new ArrayList<>();
@@ -101,15 +118,13 @@ public class Reconciliation {
             differences.addAll(looked(() -> sums.ofDays(first, first + QUARTERS)));
             differences.addAll(looked(() -> meta.between(first, first + QUARTERS)));
         }
-        Reconciled found = new Reconciled(
+        return new Reconciled(
                 started,
                 clock.instant(),
                 extent.messages(),
                 extent.entries(),
                 differences.size(),
                 differences.stream().limit(SAMPLE).map(Difference::toString).toList());
-        write.executeWithoutResult(status -> repository.keep(found));
-        return found;
     }
 
     private <T> T looked(Supplier<T> question) {

@@ -28,16 +28,37 @@ class BlockRepository {
         this.db = db;
     }
 
-    /** What WhatsApp must be told to find a customer of a number. */
+    /**
+     * What WhatsApp must be told to find a customer of a number.
+     *
+     * @param waId theirs now
+     * @param block null: none
+     */
     record Whom(
             NumberId number,
             String phoneNumberId,
             String wabaId,
             CustomerId customer,
-            @Nullable String waId) {}
+            @Nullable String waId,
+            @Nullable Block block) {}
+
+    /** @param waId whom WhatsApp was told to block; null when that is not known any more */
+    record Block(Instant at, @Nullable String waId) {
+
+        static @Nullable Block of(@Nullable Instant at, @Nullable String waId) {
+            return at == null ? null : new Block(at, waId);
+        }
+    }
 
     Optional<Whom> find(AgentId agent, ConversationId id) {
-        return db.select(NUMBER.ID, NUMBER.PHONE_NUMBER_ID, ACCOUNT.WABA_ID, CUSTOMER.ID, CUSTOMER.WA_ID)
+        return db.select(
+                        NUMBER.ID,
+                        NUMBER.PHONE_NUMBER_ID,
+                        ACCOUNT.WABA_ID,
+                        CUSTOMER.ID,
+                        CUSTOMER.WA_ID,
+                        CONVERSATION.BLOCKED_AT,
+                        CONVERSATION.BLOCKED_WA_ID)
                 .from(CONVERSATION)
                 .join(NUMBER)
                 .on(NUMBER.ID.eq(CONVERSATION.NUMBER_ID))
@@ -47,14 +68,25 @@ class BlockRepository {
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
                 .where(CONVERSATION.ID.eq(id))
                 .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
-                .fetchOptional(mapping(Whom::new));
+                .fetchOptional(mapping((number, phoneNumberId, wabaId, customer, waId, at, blockedWaId) ->
+                        new Whom(number, phoneNumberId, wabaId, customer, waId, Block.of(at, blockedWaId))));
     }
 
-    void set(ConversationId id, @Nullable Instant blockedAt) {
-        db.update(CONVERSATION)
-                .set(CONVERSATION.BLOCKED_AT, blockedAt)
-                .where(CONVERSATION.ID.eq(id))
-                .execute();
+    /** @return false when it is no longer as it was seen, or no longer this agent's */
+    boolean set(AgentId agent, ConversationId id, @Nullable Block seen, @Nullable Block block) {
+        return db.update(CONVERSATION)
+                        .set(CONVERSATION.BLOCKED_AT, block == null ? null : block.at())
+                        .set(CONVERSATION.BLOCKED_WA_ID, block == null ? null : block.waId())
+                        .where(CONVERSATION.ID.eq(id))
+                        .and(CONVERSATION.BLOCKED_AT.isNotDistinctFrom(seen == null ? null : seen.at()))
+                        .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
+                        .execute()
+                > 0;
+    }
+
+    /** Whether we know this one to be blocked, whoever asks. */
+    boolean isBlocked(ConversationId id, String waId) {
+        return db.fetchExists(CONVERSATION, CONVERSATION.ID.eq(id).and(CONVERSATION.BLOCKED_WA_ID.eq(waId)));
     }
 
     List<BlockedCustomer> newest(AgentId agent, int limit) {

@@ -5,12 +5,14 @@ import app.parley.audit.AuditLog;
 import app.parley.cloudapi.BlockList;
 import app.parley.cloudapi.GraphError;
 import app.parley.cloudapi.GraphException;
+import app.parley.conversations.BlockRepository.Block;
 import app.parley.conversations.BlockRepository.Whom;
 import app.parley.numbers.Accounts;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,21 +66,50 @@ public class Blocking {
     }
 
     private void change(AgentId agent, ConversationId id, boolean blocks) {
-        Optional<Whom> found = transaction.execute(status -> repository.find(agent, id));
-        Whom whom = found.orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
-        if (whom.waId() == null) {
+        Whom whom = find(agent, id);
+        Block seen = whom.block();
+        if (blocks == (seen != null)) {
+            return; // Somebody else was faster.
+        }
+        // Let in again is who was blocked then, whatever WhatsApp calls this customer by now.
+        String waId = seen != null && seen.waId() != null ? seen.waId() : whom.waId();
+        if (waId == null) {
             throw new RefusedException(Refusal.NOT_BLOCKABLE);
         }
-        tell(whom, whom.waId(), blocks);
-        transaction.executeWithoutResult(status -> {
-            repository.set(id, blocks ? clock.instant() : null);
+        tell(whom, waId, blocks);
+        if (!write(agent, id, whom, blocks ? new Block(clock.instant(), waId) : null)) {
+            putRight(id, whom, waId, blocks);
+            find(agent, id);
+        }
+    }
+
+    private Whom find(AgentId agent, ConversationId id) {
+        Optional<Whom> found = transaction.execute(status -> repository.find(agent, id));
+        return found.orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+    }
+
+    /** While WhatsApp was asked, others may have changed it, and this agent may have lost the number. */
+    private boolean write(AgentId agent, ConversationId id, Whom whom, @Nullable Block block) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!repository.set(agent, id, whom.block(), block)) {
+                return false;
+            }
             audit.record(
-                    blocks ? AuditAction.CUSTOMER_BLOCKED : AuditAction.CUSTOMER_UNBLOCKED,
+                    block != null ? AuditAction.CUSTOMER_BLOCKED : AuditAction.CUSTOMER_UNBLOCKED,
                     agent.value(),
                     String.valueOf(whom.customer().value()),
                     null);
             events.publishEvent(new ConversationChanged(id, whom.number()));
-        });
+            return true;
+        }));
+    }
+
+    /** WhatsApp was told what we did not write down: it is told again what we know. */
+    private void putRight(ConversationId id, Whom whom, String waId, boolean told) {
+        boolean known = Boolean.TRUE.equals(transaction.execute(status -> repository.isBlocked(id, waId)));
+        if (known != told) {
+            tell(whom, waId, known);
+        }
     }
 
     private void tell(Whom whom, String waId, boolean blocks) {

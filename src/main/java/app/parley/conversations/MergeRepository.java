@@ -108,13 +108,14 @@ class MergeRepository {
                 .where(ARCHIVING.CONVERSATION_ID.eq(gone))
                 .execute();
         drafts.move(gone, into);
-        db.select(CONVERSATION.BLOCKED_AT)
+        db.select(CONVERSATION.BLOCKED_AT, CONVERSATION.BLOCKED_WA_ID)
                 .from(CONVERSATION)
                 .where(CONVERSATION.ID.eq(gone))
                 .and(CONVERSATION.BLOCKED_AT.isNotNull())
-                .fetchOptional(CONVERSATION.BLOCKED_AT)
-                .ifPresent(at -> db.update(CONVERSATION)
-                        .set(CONVERSATION.BLOCKED_AT, at)
+                .fetchOptional()
+                .ifPresent(block -> db.update(CONVERSATION)
+                        .set(CONVERSATION.BLOCKED_AT, block.value1())
+                        .set(CONVERSATION.BLOCKED_WA_ID, block.value2())
                         .where(CONVERSATION.ID.eq(into))
                         .execute());
     }

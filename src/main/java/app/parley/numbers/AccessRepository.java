@@ -37,6 +37,11 @@ class AccessRepository {
                         row -> new Access(row.value2(), numbers.getOrDefault(row.value1(), Set.of()))));
     }
 
+    /** Nothing of somebody who does not work here. */
+    Access of(AgentId agent) {
+        return all().getOrDefault(agent, new Access(false, Set.of()));
+    }
+
     void set(AgentId agent, boolean all, Set<NumberId> numbers) {
         db.update(AGENT).set(AGENT.ALL_NUMBERS, all).where(AGENT.ID.eq(agent)).execute();
         db.deleteFrom(AGENT_NUMBER).where(AGENT_NUMBER.AGENT_ID.eq(agent)).execute();

@@ -144,6 +144,7 @@ public class AccountKeeping {
         }
         writing.changeToken(admin, wabaId, version, token);
         watch.refresh();
+        writing.resumeRefused(wabaId);
     }
 
     /** From now on webhooks may be signed with this secret too, so that it can be changed at Meta at any time. */

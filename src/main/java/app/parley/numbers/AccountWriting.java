@@ -99,8 +99,12 @@ class AccountWriting {
     void changeToken(AgentId admin, String wabaId, int version, String accessToken) {
         StoredAccount account = require(wabaId, version);
         credentials.accessToken(account.id(), secrets.seal(accessToken, StoredAccount.tokenPlace(account.id())));
-        door.resumeRefused(account.id());
         note(AuditAction.ACCESS_TOKEN_CHANGED, admin, wabaId, null);
+    }
+
+    /** A token that counts is in memory before: whoever is woken by this sends with it. */
+    void resumeRefused(String wabaId) {
+        credentials.byWabaId(wabaId).map(StoredAccount::id).ifPresent(door::resumeRefused);
     }
 
     void addSecret(AgentId admin, String wabaId, int version, String appSecret) {

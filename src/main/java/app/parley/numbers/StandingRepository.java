@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class StandingRepository {
 
-    private static final Integer[] TOKEN_REFUSED = {0, 190};
-
     private final DSLContext db;
 
     StandingRepository(DSLContext db) {
@@ -77,7 +75,7 @@ class StandingRepository {
                 .from(NUMBER)
                 .where(NUMBER.ACCOUNT_ID.eq(account))
                 .and(NUMBER.PAUSED.isTrue())
-                .and(NUMBER.PAUSED_BECAUSE.in(TOKEN_REFUSED))
+                .and(NUMBER.PAUSED_BECAUSE.in(RefusedTokens.CODES))
                 .fetch(NUMBER.ID);
     }
 }

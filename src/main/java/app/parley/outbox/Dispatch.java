@@ -11,6 +11,7 @@ import app.parley.foundation.Trouble;
 import app.parley.numbers.Accounts;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
+import app.parley.numbers.RefusedTokens;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -35,6 +36,7 @@ class Dispatch {
     private final Outcomes outcomes;
     private final Numbers numbers;
     private final Accounts accounts;
+    private final RefusedTokens tokens;
     private final GraphClient graph;
     private final Uploading uploading;
 
@@ -43,22 +45,26 @@ class Dispatch {
             Outcomes outcomes,
             Numbers numbers,
             Accounts accounts,
+            RefusedTokens tokens,
             GraphClient graph,
             Uploading uploading) {
         this.deliveries = deliveries;
         this.outcomes = outcomes;
         this.numbers = numbers;
         this.accounts = accounts;
+        this.tokens = tokens;
         this.graph = graph;
         this.uploading = uploading;
     }
 
     void send(OutboxItem item) throws InterruptedException {
         Optional<Outgoing> outgoing;
+        Optional<Way> way;
         try {
             connections.acquire();
             try {
                 outgoing = deliveries.outgoing(item.message());
+                way = outgoing.flatMap(it -> numbers.byId(it.number())).flatMap(this::way);
             } finally {
                 connections.release();
             }
@@ -71,10 +77,17 @@ class Dispatch {
             outcomes.drop(item);
             return;
         }
-        SendOutcome outcome = send(outgoing.get());
+        SendOutcome answer = send(outgoing.get(), way);
+        SendOutcome outcome = way.filter(it -> isReplaced(it, answer)).isPresent()
+                ? new SendOutcome.NotSent("the access token was replaced meanwhile")
+                : answer;
         // What WhatsApp answered is known only here: the database gets many chances before it is given up.
         for (int attempt = 1; !written(item, outcome, attempt); attempt++) {
             Thread.sleep(WRITE_PAUSE);
+        }
+        if (way.isPresent() && outcome instanceof SendOutcome.Refused refused) {
+            tokens.resumeIfReplaced(
+                    way.get().wabaId(), refused.error().reason(), way.get().token());
         }
         if (outcome instanceof SendOutcome.Accepted accepted
                 && accepted.waId() != null
@@ -82,6 +95,25 @@ class Dispatch {
                 && !accepted.waId().equals(phone.digits())) {
             outcomes.goesBy(phone, accepted.waId());
         }
+    }
+
+    /** By which number, and with what, something is sent. */
+    private record Way(String phoneNumberId, String wabaId, String token) {
+
+        @Override
+        public String toString() {
+            return "number " + phoneNumberId;
+        }
+    }
+
+    private Optional<Way> way(PhoneNumberEntry number) {
+        return accounts.accessToken(number.wabaId())
+                .map(token -> new Way(number.phoneNumberId(), number.wabaId(), token));
+    }
+
+    private boolean isReplaced(Way way, SendOutcome answer) {
+        return answer instanceof SendOutcome.Refused refused
+                && tokens.isReplaced(way.wabaId(), refused.error().reason(), way.token());
     }
 
     private boolean written(OutboxItem item, SendOutcome outcome, int attempt) throws InterruptedException {
@@ -99,10 +131,13 @@ class Dispatch {
         }
     }
 
-    private SendOutcome send(Outgoing outgoing) throws InterruptedException {
+    private SendOutcome send(Outgoing outgoing, Optional<Way> way) throws InterruptedException {
+        if (way.isEmpty()) {
+            return new SendOutcome.NotSent("no access token");
+        }
         AtomicBoolean onTheWire = new AtomicBoolean();
         try {
-            return send(outgoing, onTheWire);
+            return send(outgoing, way.get(), onTheWire);
         } catch (RuntimeException e) {
             if (onTheWire.get()) {
                 throw e;
@@ -112,17 +147,11 @@ class Dispatch {
         }
     }
 
-    private SendOutcome send(Outgoing outgoing, AtomicBoolean onTheWire) throws InterruptedException {
-        Optional<PhoneNumberEntry> number = numbers.byId(outgoing.number());
-        Optional<String> token = number.flatMap(entry -> accounts.accessToken(entry.wabaId()));
-        if (number.isEmpty() || token.isEmpty()) {
-            return new SendOutcome.NotSent("no access token");
-        }
-        String phoneNumberId = number.get().phoneNumberId();
-        return uploading.with(outgoing, phoneNumberId, token.get(), mediaId -> {
+    private SendOutcome send(Outgoing outgoing, Way way, AtomicBoolean onTheWire) throws InterruptedException {
+        return uploading.with(outgoing, way.phoneNumberId(), way.token(), mediaId -> {
             OutboundMessage message = message(outgoing, mediaId);
             onTheWire.set(true);
-            return graph.send(phoneNumberId, token.get(), message);
+            return graph.send(way.phoneNumberId(), way.token(), message);
         });
     }
 

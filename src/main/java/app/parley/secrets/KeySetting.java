@@ -9,6 +9,7 @@ final class KeySetting {
 
     static final String NAME = "parley.encryption-key";
 
+    private static final String FORGETTING = "parley.forget-lost-secrets";
     private static final String FORM = "32 random bytes as 64 hexadecimal digits or in base64";
 
     private KeySetting() {}
@@ -39,6 +40,14 @@ final class KeySetting {
         return wrong((isSet ? "is" : "is not set, and the file " + KeyFile.NAME + " in parley.data-dir holds")
                 + " another key than the one that sealed what is stored in the database: bring that one back, or start once with"
                 + " parley.forget-lost-secrets=true and set up again what was sealed.");
+    }
+
+    /** Every key that is needed is there. */
+    static InvalidConfigurationPropertyValueException nothingToForget() {
+        return new InvalidConfigurationPropertyValueException(
+                FORGETTING,
+                true,
+                "is on, but all that is stored opens with the key there is: take the setting away and start again.");
     }
 
     private static InvalidConfigurationPropertyValueException wrong(String fault) {

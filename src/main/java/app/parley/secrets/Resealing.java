@@ -1,6 +1,9 @@
 package app.parley.secrets;
 
+import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +24,7 @@ class Resealing implements SmartInitializingSingleton {
 
     private final Secrets secrets;
     private final List<SealedStore> stores;
+    private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final boolean isSet;
     private final boolean forgets;
@@ -28,11 +32,13 @@ class Resealing implements SmartInitializingSingleton {
     Resealing(
             Secrets secrets,
             List<SealedStore> stores,
+            AuditLog audit,
             PlatformTransactionManager transactions,
             @Value("${parley.encryption-key:}") String setting,
             @Value("${parley.forget-lost-secrets:false}") boolean forgets) {
         this.secrets = secrets;
         this.stores = stores;
+        this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.isSet = !setting.isBlank();
         this.forgets = forgets;
@@ -41,9 +47,17 @@ class Resealing implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         try {
-            transaction.executeWithoutResult(status -> stores.forEach(this::look));
+            transaction.executeWithoutResult(status -> look());
         } catch (UnopenedException e) {
             throw KeySetting.anotherKey(isSet);
+        }
+    }
+
+    /** Left on, the permission to forget would one day turn a mistyped key into a loss. */
+    private void look() {
+        int forgotten = stores.stream().mapToInt(this::look).sum();
+        if (forgets && forgotten == 0) {
+            throw KeySetting.nothingToForget();
         }
     }
 
@@ -56,18 +70,26 @@ class Resealing implements SmartInitializingSingleton {
                 throw e;
             }
             store.forget(place);
+            audit.record(AuditAction.SECRET_FORGOTTEN, null, place, null);
             log.warn("Forgot {}: its encryption key is lost", place);
             return null;
         }
     }
 
-    private void look(SealedStore store) {
-        store.sealed().forEach((place, value) -> {
+    /** @return how many were forgotten */
+    private int look(SealedStore store) {
+        int forgotten = 0;
+        for (Map.Entry<String, String> one : store.sealed().entrySet()) {
+            String place = one.getKey();
+            String value = one.getValue();
             String secret = opened(store, place, value);
-            if (secret != null && !secrets.isOfFirstKey(value)) {
+            if (secret == null) {
+                forgotten++;
+            } else if (!secrets.isOfFirstKey(value)) {
                 store.reseal(place, secrets.seal(secret, place));
                 log.info("Sealed {} with the new encryption key", place);
             }
-        });
+        }
+        return forgotten;
     }
 }

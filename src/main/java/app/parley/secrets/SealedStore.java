@@ -12,5 +12,5 @@ public interface SealedStore {
     void reseal(String place, String sealed);
 
     /** Its key is lost, and so is the secret: what depended on it is to be set up again. Within the same transaction. */
-    default void forget(String place) {}
+    void forget(String place);
 }

@@ -26,6 +26,8 @@ class MenuPages {
     }
 
     private static boolean isFor(Agent agent, MenuPage page) {
-        return page == MenuPage.BILLING ? agent.seesBilling() : page.group() != MenuPage.Group.ADMIN || agent.isAdmin();
+        return page == MenuPage.BILLING
+                ? agent.maySeeBilling()
+                : page.group() != MenuPage.Group.ADMIN || agent.isAdmin();
     }
 }

@@ -38,7 +38,7 @@ final class SignedInAgent extends User implements SignedIn {
                 AuthorityUtils.createAuthorityList(roles(agent)));
         this.agentId = agent.requireId();
         this.role = agent.role();
-        this.seesBilling = agent.seesBilling();
+        this.seesBilling = agent.maySeeBilling();
         this.passwordStamp = agent.passwordHash().hashCode();
     }
 
@@ -46,7 +46,7 @@ final class SignedInAgent extends User implements SignedIn {
     boolean mayStay(Optional<Agent> now) {
         return now.filter(agent -> !agent.disabled()
                         && agent.role() == role
-                        && agent.seesBilling() == seesBilling
+                        && agent.maySeeBilling() == seesBilling
                         && agent.passwordHash().hashCode() == passwordStamp)
                 .isPresent();
     }
@@ -76,7 +76,7 @@ final class SignedInAgent extends User implements SignedIn {
         if (agent.isAdmin()) {
             roles.add("ROLE_" + Role.ADMIN);
         }
-        if (agent.seesBilling()) {
+        if (agent.maySeeBilling()) {
             roles.add("ROLE_BILLING");
         }
         return roles;

@@ -9,7 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * Somebody who answers customers.
  *
  * @param allNumbers every number, else only those granted one by one
- * @param seesBilling what everything costs, of every number
+ * @param seesBilling what everything costs; it counts for those only who may use every number
  * @param rememberStamp stands in what browsers keep to stay logged in; another number, and they are forgotten
  */
 @Table("agent")
@@ -32,6 +32,11 @@ public record Agent(
 
     public boolean isAdmin() {
         return role == Role.ADMIN;
+    }
+
+    /** What everything costs names every number: whoever may not use all of them sees none of it. */
+    public boolean maySeeBilling() {
+        return seesBilling && allNumbers;
     }
 
     /** As the audit log names them, so that it stays clear whom it meant. */

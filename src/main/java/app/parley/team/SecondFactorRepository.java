@@ -24,9 +24,11 @@ class SecondFactorRepository implements SealedStore {
     private static final String COMPULSORY = "second_factor.compulsory";
 
     private final DSLContext db;
+    private final StaffRepository staff;
 
-    SecondFactorRepository(DSLContext db) {
+    SecondFactorRepository(DSLContext db, StaffRepository staff) {
         this.db = db;
+        this.staff = staff;
     }
 
     static String place(AgentId agent) {
@@ -141,10 +143,15 @@ class SecondFactorRepository implements SealedStore {
                 .execute();
     }
 
-    /** Where a second factor is compulsory, they set up another one when they come in. */
+    /**
+     * Where a second factor is compulsory, they set up another one when they come in. What their browsers kept was kept
+     * after a code, and would let them in without one.
+     */
     @Override
     public void forget(String place) {
-        delete(agent(place));
+        AgentId agent = agent(place);
+        delete(agent);
+        staff.forgetBrowsers(agent);
     }
 
     private static AgentId agent(String place) {

@@ -51,7 +51,7 @@ public class Staff {
     }
 
     /** Somebody new, who comes in by the link of {@link #newLink}. They may use every number until told otherwise. */
-    public AgentId invite(AgentId admin, String name, String email, Role role) {
+    public AgentId invite(AgentId admin, String email, Profile profile) {
         team.requireAdmin(admin);
         String stored = email.strip().toLowerCase(Locale.ROOT);
         if (agents.findByEmail(stored).isPresent()) {
@@ -60,10 +60,26 @@ public class Staff {
         // A password that nobody knows, until they choose theirs.
         String nobodys = passwords.encode(UUID.randomUUID().toString());
         Agent agent = agents.save(new Agent(
-                null, stored, name.strip(), nobodys, role, true, false, role == Role.ADMIN, 0, ColorScheme.SYSTEM));
+                null,
+                stored,
+                profile.name(),
+                nobodys,
+                profile.role(),
+                true,
+                false,
+                profile.seesBilling(),
+                0,
+                ColorScheme.SYSTEM));
         AgentId id = agent.requireId();
         staff.invited(id);
-        audit.record(AuditAction.MEMBER_INVITED, admin.value(), agent.nameAndEmail(), role.name());
+        audit.record(
+                AuditAction.MEMBER_INVITED,
+                admin.value(),
+                agent.nameAndEmail(),
+                profile.role().name());
+        if (profile.seesBilling() && profile.role() != Role.ADMIN) {
+            audit.record(AuditAction.BILLING_GRANTED, admin.value(), agent.nameAndEmail(), null);
+        }
         return id;
     }
 
@@ -82,31 +98,48 @@ public class Staff {
         return invitations.make(agent);
     }
 
-    public void change(AgentId admin, AgentId agent, String name, Role role) {
+    /** @throws TeamRefusedException also when there is nobody like that */
+    @Transactional(readOnly = true)
+    public Profile profile(AgentId admin, AgentId agent) {
+        team.requireAdmin(admin);
+        return Profile.of(require(agent));
+    }
+
+    /**
+     * Whether they see what everything costs is part of it: admins do at first, and others do not.
+     *
+     * @param seen what the admin had before them
+     * @throws TeamRefusedException also when somebody else has changed any of it since
+     */
+    public void change(AgentId admin, AgentId agent, Profile seen, Profile wanted) {
+        List<AgentId> admins = staff.lockWithAdmins(agent);
         team.requireAdmin(admin);
         Agent before = require(agent);
-        if (before.isAdmin() && role != Role.ADMIN) {
-            requireAnotherAdmin(agent);
+        if (before.disabled() || !Profile.of(before).equals(seen)) {
+            throw new TeamRefusedException(TeamRefusal.CHANGED_MEANWHILE);
         }
-        staff.change(agent, name.strip(), role);
-        if (!before.name().equals(name.strip())) {
-            audit.record(AuditAction.MEMBER_RENAMED, admin.value(), before.nameAndEmail(), name.strip());
+        if (before.isAdmin() && wanted.role() != Role.ADMIN) {
+            requireAnother(admins, agent);
         }
-        if (before.role() != role) {
-            audit.record(AuditAction.ROLE_CHANGED, admin.value(), before.nameAndEmail(), role.name());
-        }
+        staff.change(agent, wanted);
+        record(admin, before, wanted);
         events.publishEvent(new AgentChanged(agent));
     }
 
-    /** Whether they see what everything costs. Admins do at first, and others do not. */
-    public void showBilling(AgentId admin, AgentId agent, boolean seesIt) {
-        team.requireAdmin(admin);
-        Agent before = require(agent);
-        if (before.seesBilling() != seesIt) {
-            staff.showBilling(agent, seesIt);
-            AuditAction action = seesIt ? AuditAction.BILLING_GRANTED : AuditAction.BILLING_WITHDRAWN;
+    private void record(AgentId admin, Agent before, Profile wanted) {
+        if (!before.name().equals(wanted.name())) {
+            audit.record(AuditAction.MEMBER_RENAMED, admin.value(), before.nameAndEmail(), wanted.name());
+        }
+        if (before.role() != wanted.role()) {
+            audit.record(
+                    AuditAction.ROLE_CHANGED,
+                    admin.value(),
+                    before.nameAndEmail(),
+                    wanted.role().name());
+        }
+        if (before.seesBilling() != wanted.seesBilling()) {
+            AuditAction action = wanted.seesBilling() ? AuditAction.BILLING_GRANTED : AuditAction.BILLING_WITHDRAWN;
             audit.record(action, admin.value(), before.nameAndEmail(), null);
-            events.publishEvent(new AgentChanged(agent));
         }
     }
 
@@ -115,10 +148,11 @@ public class Staff {
      * enabled again. What they wrote keeps their name.
      */
     public void disable(AgentId admin, AgentId agent) {
+        List<AgentId> admins = staff.lockWithAdmins(agent);
         team.requireAdmin(admin);
         Agent leaving = require(agent);
         if (leaving.isAdmin()) {
-            requireAnotherAdmin(agent);
+            requireAnother(admins, agent);
         }
         agents.disable(agent);
         invitations.voidOf(agent);
@@ -138,8 +172,8 @@ public class Staff {
         return agents.findById(agent).orElseThrow(() -> new TeamRefusedException(TeamRefusal.NOT_FOUND));
     }
 
-    private void requireAnotherAdmin(AgentId agent) {
-        if (staff.lockAdmins().stream().allMatch(agent::equals)) {
+    private static void requireAnother(List<AgentId> admins, AgentId agent) {
+        if (admins.stream().allMatch(agent::equals)) {
             throw new TeamRefusedException(TeamRefusal.LAST_ADMIN);
         }
     }

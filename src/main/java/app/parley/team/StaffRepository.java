@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.springframework.stereotype.Repository;
@@ -45,29 +46,29 @@ class StaffRepository {
                         new Member(id, name, email, Role.valueOf(role), disabled, joined, billing, twoFactor)));
     }
 
-    /** Those who can run the house, locked: two who disable each other must not both succeed. */
-    List<AgentId> lockAdmins() {
-        return db.select(AGENT.ID)
+    /**
+     * Locks somebody together with those who can run the house, always in the same order: two who disable each other must
+     * not both succeed, nor wait for each other.
+     *
+     * @return those who can run the house
+     */
+    List<AgentId> lockWithAdmins(AgentId agent) {
+        Condition runsTheHouse =
+                AGENT.ROLE.eq(Role.ADMIN.name()).and(AGENT.DISABLED.isFalse()).and(AGENT.JOINED.isTrue());
+        db.select(AGENT.ID)
                 .from(AGENT)
-                .where(AGENT.ROLE.eq(Role.ADMIN.name()))
-                .and(AGENT.DISABLED.isFalse())
-                .and(AGENT.JOINED.isTrue())
+                .where(runsTheHouse.or(AGENT.ID.eq(agent)))
                 .orderBy(AGENT.ID)
                 .forUpdate()
                 .fetch(AGENT.ID);
+        return db.select(AGENT.ID).from(AGENT).where(runsTheHouse).fetch(AGENT.ID);
     }
 
-    void change(AgentId agent, String name, Role role) {
+    void change(AgentId agent, Profile wanted) {
         db.update(AGENT)
-                .set(AGENT.NAME, name)
-                .set(AGENT.ROLE, role.name())
-                .where(AGENT.ID.eq(agent))
-                .execute();
-    }
-
-    void showBilling(AgentId agent, boolean seesIt) {
-        db.update(AGENT)
-                .set(AGENT.SEES_BILLING, seesIt)
+                .set(AGENT.NAME, wanted.name())
+                .set(AGENT.ROLE, wanted.role().name())
+                .set(AGENT.SEES_BILLING, wanted.seesBilling())
                 .where(AGENT.ID.eq(agent))
                 .execute();
     }

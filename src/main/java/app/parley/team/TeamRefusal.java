@@ -9,6 +9,8 @@ public enum TeamRefusal {
     /** Only admins change the team, and not once they are disabled. */
     NOT_ALLOWED,
     NOT_FOUND,
+    /** Somebody else has changed what this change began with. */
+    CHANGED_MEANWHILE,
     /** The link has been used, has run out, or was replaced by a newer one. */
     LINK_OVER,
     /** Too short, too long or too easy; the form says which before it gets here. */

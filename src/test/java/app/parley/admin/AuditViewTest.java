@@ -7,6 +7,7 @@ import app.parley.ParleyTest;
 import app.parley.audit.AuditAction;
 import app.parley.team.AgentId;
 import app.parley.team.AuditFilter;
+import app.parley.team.Profile;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
 import app.parley.team.Staff;
@@ -58,7 +59,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     void anAdminReadsWhoDidWhatTheNewestFirst() {
-        AgentId ben = staff.invite(carla, "Ben Soler", "ben@bonita.example", Role.AGENT);
+        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben Soler", Role.AGENT, false));
         staff.disable(carla, ben);
         navigate(AuditView.class);
         assertThat(rows().get(1)).contains("Carla", "Disabled", "Ben Soler (ben@bonita.example)");
@@ -68,7 +69,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     void whatIsAskedForStandsInTheAddressAndInTheLinkToTheFile() {
-        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
         staff.disable(carla, ben);
         ui().navigate(AuditView.class, QueryParameters.of("what", AuditAction.MEMBER_INVITED.name()));
         assertThat(rows()).hasSize(2).last().asString().contains("Invited");
@@ -85,7 +86,7 @@ class AuditViewTest extends SpringBrowserlessTest {
     @Test
     void manyAreShownPageByPage() {
         for (int n = 0; n < 60; n++) {
-            staff.invite(carla, "Ben " + n, "ben" + n + "@bonita.example", Role.AGENT);
+            staff.invite(carla, "ben" + n + "@bonita.example", new Profile("Ben " + n, Role.AGENT, false));
         }
         navigate(AuditView.class);
         assertThat(rows()).hasSize(51);
@@ -95,7 +96,8 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     void theFileHoldsThemAllAndNoFormula() throws IOException {
-        staff.invite(carla, "=HYPERLINK(\"http://evil.example\")", "ben@bonita.example", Role.AGENT);
+        staff.invite(
+                carla, "ben@bonita.example", new Profile("=HYPERLINK(\"http://evil.example\")", Role.AGENT, false));
         StringBuilder out = new StringBuilder();
         csv.write(carla, AuditFilter.ALL, ZoneOffset.UTC, out);
         assertThat(out.toString().lines().toList())

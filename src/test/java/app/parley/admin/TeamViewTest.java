@@ -10,6 +10,7 @@ import app.parley.numbers.NumberId;
 import app.parley.numbers.PhoneNumberEntry;
 import app.parley.team.AgentId;
 import app.parley.team.Member;
+import app.parley.team.Profile;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
 import app.parley.team.Staff;
@@ -19,6 +20,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouteNotFoundError;
@@ -97,13 +99,50 @@ class TeamViewTest extends SpringBrowserlessTest {
 
     @Test
     void whoIsDisabledCanBeEnabledAgain() {
-        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
         navigate(TeamView.class);
         test(named("Disable Ben")).click();
         assertThat(page()).contains("Disabled");
         test(named("Enable Ben")).click();
         assertThat(member("ben@bonita.example"))
                 .matches(member -> !member.disabled() && member.id().equals(ben));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anAdminWhoMakesAnAgentOfThemselvesIsLedAway() {
+        AgentId ana = given.admin("Ana");
+        navigate(TeamView.class);
+        test(named("Edit Carla")).click();
+        ((RadioButtonGroup<Role>) find(RadioButtonGroup.class).single()).setValue(Role.AGENT);
+        test(button("Save")).click();
+        assertThat(staff.profile(ana, carla)).isEqualTo(new Profile("Carla", Role.AGENT, false));
+    }
+
+    @Test
+    void billingIsOfferedForEveryNumberOnly() {
+        navigate(TeamView.class);
+        test(named("Edit Carla")).click();
+        assertThat(box("May see billing")).matches(box -> box.isEnabled() && box.getValue());
+        test(box("Every number, those that come later too")).click();
+        assertThat(box("May see billing")).matches(box -> !box.isEnabled() && !box.getValue());
+        assertThat(box("May see billing").getHelperText()).isEqualTo("Only for those who may use every number.");
+    }
+
+    @Test
+    void ofTwoAdminsTheSecondIsToldToLookAgain() {
+        AgentId ben = given.agent("Ben");
+        navigate(TeamView.class);
+        test(named("Edit Ben")).click();
+        given.changes(carla, ben, "Benito", Role.AGENT);
+        test(button("Save")).click();
+        assertThat(find(Notification.class).single().getElement().getText() + page())
+                .contains("Benito");
+        assertThat(staff.profile(carla, ben).name()).isEqualTo("Benito");
+    }
+
+    private Checkbox box(String label) {
+        return find(Checkbox.class).withPropertyValue(Checkbox::getLabel, label).single();
     }
 
     @Test

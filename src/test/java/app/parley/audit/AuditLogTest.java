@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
+import app.parley.TestDatabase;
 import app.parley.numbers.NumberAccess;
 import app.parley.numbers.NumberAccess.Access;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import app.parley.team.Joining;
+import app.parley.team.Profile;
 import app.parley.team.Role;
 import app.parley.team.Staff;
 import app.parley.team.TeamRefusedException;
@@ -73,12 +75,12 @@ class AuditLogTest {
         AgentId carla = given.admin("Carla");
         NumberId bakery = given.number(Given.BAKERY);
         from("203.0.113.7");
-        AgentId ben = staff.invite(carla, "Ben Soler", "ben@bonita.example", Role.AGENT);
+        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben Soler", Role.AGENT, false));
         joining.choosePassword(staff.newLink(carla, ben), "three brioches");
-        staff.change(carla, ben, "Ben Soler", Role.ADMIN);
-        staff.change(carla, ben, "Ben", Role.ADMIN);
-        access.grant(carla, ben, new Access(false, Set.of(bakery)));
-        access.grant(carla, ben, new Access(false, Set.of(bakery)));
+        given.changes(carla, ben, "Ben Soler", Role.ADMIN);
+        given.changes(carla, ben, "Ben", Role.ADMIN);
+        given.grants(carla, ben, new Access(false, Set.of(bakery)));
+        given.grants(carla, ben, new Access(false, Set.of(bakery)));
         staff.disable(carla, ben);
         staff.enable(carla, ben);
 
@@ -120,6 +122,10 @@ class AuditLogTest {
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("only grows");
         }
+        assertThatThrownBy(() -> database.execute("truncate table audit_entry"))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining(TestDatabase.onPostgres() ? "only grows" : "Cannot truncate");
+        assertThat(lines()).isNotEmpty();
     }
 
     @Test

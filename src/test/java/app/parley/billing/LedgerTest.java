@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
+import app.parley.TestDatabase;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.Deliveries;
@@ -171,6 +172,8 @@ class LedgerTest {
         assertThatThrownBy(() -> database.update("update ledger_entry set amount = 0"))
                 .hasStackTraceContaining("only grows");
         assertThatThrownBy(() -> database.update("delete from ledger_entry")).hasStackTraceContaining("only grows");
+        assertThatThrownBy(() -> database.execute("truncate table ledger_entry"))
+                .hasStackTraceContaining(TestDatabase.onPostgres() ? "only grows" : "Cannot truncate");
         costs("0.005");
     }
 
@@ -283,6 +286,27 @@ class LedgerTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line.figures().inbound()).isEqualTo(2));
         assertThat(reconciliation.run(carla).agrees()).isTrue();
+    }
+
+    @Test
+    void onlyAnAdminWhoSeesBillingReconcilesAndItIsWrittenDown() {
+        AgentId bea = given.agent("Bea");
+        given.letsSeeBilling(carla, bea, true);
+        assertThat(reconciliation.last(bea)).isEmpty();
+        assertThatThrownBy(() -> reconciliation.run(bea)).isInstanceOf(RefusedException.class);
+        reconciliation.run(carla);
+        assertThat(database.queryForList(
+                        "select actor from audit_entry where action = 'LEDGER_RECONCILED'", Long.class))
+                .containsExactly(carla.value());
+        given.letsSeeBilling(carla, carla, false);
+        assertThatThrownBy(() -> reconciliation.run(carla)).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    void whoMayNotUseEveryNumberSeesNoBilling() {
+        AgentId eva = given.agentOf("Eva", bakery);
+        given.letsSeeBilling(carla, eva, true);
+        assertThatThrownBy(() -> reconciliation.last(eva)).isInstanceOf(RefusedException.class);
     }
 
     @Test

@@ -16,14 +16,20 @@ import app.parley.secrets.Secrets;
 import app.parley.team.AgentId;
 import app.parley.team.TeamRefusedException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.GenericApplicationListener;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -253,6 +259,49 @@ class AccountKeepingTest {
         assertThat(numbers.byId(catering).orElseThrow().paused())
                 .as("paused by an admin")
                 .isTrue();
+    }
+
+    @Test
+    void whoIsWokenByANewTokenFindsIt(@Autowired ConfigurableApplicationContext application) {
+        AccountEntry account = connected();
+        replaceToken("the-old-one");
+        watch.refresh();
+        NumberId bakery = numbers.byPhoneNumberId(Given.BAKERY).orElseThrow().id();
+        numbers.pause(bakery, 190);
+        List<String> found = new ArrayList<>();
+        GenericApplicationListener worker = new GenericApplicationListener() {
+            @Override
+            public boolean supportsEventType(ResolvableType type) {
+                return NumberPaused.class.equals(type.getGeneric().resolve());
+            }
+
+            @Override
+            public void onApplicationEvent(ApplicationEvent event) {
+                found.add(accounts.accessToken(ACCOUNT).orElse("none"));
+            }
+        };
+        application.addApplicationListener(worker);
+        keeping.changeToken(carla, ACCOUNT, account.version() + 1, TOKEN);
+        application.removeApplicationListener(worker);
+        assertThat(found).containsExactly(TOKEN);
+    }
+
+    @Test
+    void aRefusalOfATokenThatWasReplacedSaysNothingOfItsNumbers(@Autowired RefusedTokens tokens) {
+        add();
+        assertThat(tokens.isReplaced(ACCOUNT, 190, TOKEN)).isFalse();
+        // As another process on this database does it.
+        replaceToken("the-next-one");
+        assertThat(tokens.isReplaced(ACCOUNT, 131042, TOKEN)).isFalse();
+        assertThat(tokens.isReplaced(ACCOUNT, 190, TOKEN)).isTrue();
+        assertThat(tokens.isReplaced(ACCOUNT, 190, "the-next-one")).isFalse();
+    }
+
+    private void replaceToken(String token) {
+        long id = Objects.requireNonNull(database.queryForObject("select account_id from account_access", Long.class));
+        database.update(
+                "update account_access set version = version + 1, access_token = ?",
+                secrets.seal(token, "account/" + id + "/access-token"));
     }
 
     @Test

@@ -39,10 +39,11 @@ final class Doors {
         are(ADMINS, "Logins", "of end");
         are(ADMINS, "MetaComparisons", "compare");
         are(ADMINS, "MetaRates", "summary plan apply");
-        are(ADMINS, "NumberAccess", "grant");
+        are(ADMINS, "Membership", "of invite change");
         are(ADMINS, "NumberSwitches", "enable send courtesy throughput");
         are(ADMINS, "Rates", "all add");
-        are(ADMINS, "Staff", "all invite newLink change showBilling disable enable");
+        are(ADMINS, "Reconciliation", "run");
+        are(ADMINS, "Staff", "all profile invite newLink change disable enable");
         are(ADMINS, "Team", "requireAdmin");
         are(ADMINS, "TwoFactor", "takeAway makeCompulsory");
         are(ADMINS, "Upkeep", "merge settle");
@@ -51,7 +52,7 @@ final class Doors {
         are(BILLING, "Budgets", "areSeenBy standings");
         are(BILLING, "MetaComparisons", "state");
         are(BILLING, "RatesOfPeriods", "applied");
-        are(BILLING, "Reconciliation", "run last");
+        are(BILLING, "Reconciliation", "last");
         are(OF_THE_NUMBER, "Conversations", "reply send sendTemplate begin resend archive undo seen markUnread draft");
         are(OF_THE_NUMBER, "Blocking", "block unblock newest");
         are(OF_THE_NUMBER, "ConversationCosts", "of");

@@ -87,9 +87,11 @@ class DoorsTest {
         people.put("a disabled admin", gone);
         people.put("an agent without the number", given.agentOf("Ben", catering));
         people.put("an agent with the number", given.agentOf("Ana", bakery));
-        people.put("an agent who sees billing", given.agentOf("Bea", catering));
+        people.put("an agent who sees billing", given.agent("Bea"));
+        people.put("an agent who would see billing with every number", given.agentOf("Eva", catering));
         people.put("an admin", admin);
-        staff.showBilling(admin, of("an agent who sees billing"), true);
+        given.letsSeeBilling(admin, of("an agent who sees billing"), true);
+        given.letsSeeBilling(admin, of("an agent who would see billing with every number"), true);
         staff.disable(admin, gone);
         arguments = new Arguments(conversation, message, bakery, given.agent("Col"), clock.instant());
     }
@@ -160,7 +162,10 @@ class DoorsTest {
         return switch (audience) {
             case ADMINS -> name.equals("an admin");
             case BILLING -> name.equals("an admin") || name.equals("an agent who sees billing");
-            case OF_THE_NUMBER -> name.equals("an admin") || name.equals("an agent with the number");
+            case OF_THE_NUMBER ->
+                name.equals("an admin")
+                        || name.equals("an agent with the number")
+                        || name.equals("an agent who sees billing");
             case ANYBODY, ONESELF, THE_HOUSE -> true;
         };
     }

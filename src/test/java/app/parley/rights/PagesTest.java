@@ -78,8 +78,8 @@ class PagesTest extends SpringBrowserlessTest {
         people.put("admin", given.admin("Carla"));
         people.put("without", given.agentOf("Ben", catering));
         people.put("with", given.agentOf("Ana", bakery));
-        people.put("billing", given.agentOf("Bea", catering));
-        staff.showBilling(of("admin"), of("billing"), true);
+        people.put("billing", given.agent("Bea"));
+        given.letsSeeBilling(of("admin"), of("billing"), true);
     }
 
     @AfterEach

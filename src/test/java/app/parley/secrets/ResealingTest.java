@@ -3,6 +3,7 @@ package app.parley.secrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.audit.Notebook;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ class ResealingTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
     private final Store store = new Store();
+    private final Notebook audit = new Notebook();
 
     @Test
     void theFirstKeySealsAnewWhatTheOthersSealed() {
@@ -53,7 +55,21 @@ class ResealingTest {
         store.values.put("two", new Secrets(NEW, NOWHERE).seal("secret two", "two"));
         start(NEW, true);
         assertThat(store.values).containsOnlyKeys("two");
+        assertThat(audit.lines()).containsExactly("SECRET_FORGOTTEN null one null");
         start(NEW);
+    }
+
+    @Test
+    void thePermissionToForgetIsNotLeftOn() {
+        store.values.put("one", new Secrets(OLD, NOWHERE).seal("secret one", "one"));
+        assertThatThrownBy(() -> start(OLD, true))
+                .isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, e -> {
+                    assertThat(e.getName()).isEqualTo("parley.forget-lost-secrets");
+                    assertThat(e.getReason())
+                            .isEqualTo("is on, but all that is stored opens with the key there is:"
+                                    + " take the setting away and start again.");
+                });
+        assertThat(store.values).containsOnlyKeys("one");
     }
 
     @Test
@@ -67,7 +83,7 @@ class ResealingTest {
     }
 
     private void start(String keys, boolean forgets) {
-        new Resealing(new Secrets(keys, NOWHERE), List.of(store), new NoTransactions(), keys, forgets)
+        new Resealing(new Secrets(keys, NOWHERE), List.of(store), audit, new NoTransactions(), keys, forgets)
                 .afterSingletonsInstantiated();
     }
 

@@ -3,6 +3,7 @@ package app.parley.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.Given;
 import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.team.Agent;
@@ -39,6 +40,9 @@ class ComingInTest {
     private static final String PASSWORD = "two croissants";
     private static final List<String> OTHER_SITES =
             List.of("http://evil.example", "null", "http://localhost:9", "not a url");
+
+    @Autowired
+    Given given;
 
     @Autowired
     Team team;
@@ -129,7 +133,7 @@ class ComingInTest {
                 team.create("Ana", "ana@bonita.example", PASSWORD, Role.ADMIN).id());
         AgentId id = Objects.requireNonNull(carla.id());
         List<Runnable> changes = List.of(
-                () -> staff.change(ana, id, "Carla", Role.AGENT),
+                () -> given.changes(ana, id, "Carla", Role.AGENT),
                 () -> joining.choosePassword(staff.newLink(ana, id), "another three"),
                 () -> staff.disable(ana, id));
         List<String> then = List.of(PASSWORD, PASSWORD, "another three");
@@ -147,7 +151,7 @@ class ComingInTest {
         AgentId ana = Objects.requireNonNull(
                 team.create("Ana", "ana@bonita.example", PASSWORD, Role.ADMIN).id());
         visitor.login("carla@bonita.example", PASSWORD, false);
-        staff.change(ana, Objects.requireNonNull(carla.id()), "Carla", Role.AGENT);
+        given.changes(ana, Objects.requireNonNull(carla.id()), "Carla", Role.AGENT);
         try (Visitor elsewhere = new Visitor(port)) {
             assertThat(elsewhere.login("carla@bonita.example", PASSWORD, false)).isEqualTo("/");
             sessions.look();

@@ -10,6 +10,7 @@ import app.parley.team.TwoFactor.Need;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A code from the phone, beside the password. */
 @DatabaseTest
@@ -95,6 +98,22 @@ class TwoFactorTest {
         refused(TeamRefusal.WRONG_PASSWORD, () -> second.begin(ana, "two brioches"));
         refused(TeamRefusal.WRONG_PASSWORD, () -> second.begin(ana, "x".repeat(100)));
         assertThat(second.begin(ana, "two croissants").secret()).isNotEmpty();
+    }
+
+    @Test
+    void whoseSecretIsLostIsNotLetInByWhatTheirBrowsersKept(
+            @Autowired SecondFactorRepository repository, @Autowired PlatformTransactionManager transactions) {
+        on(ben);
+        int before = stamp(ben);
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> repository.forget(SecondFactorRepository.place(ben)));
+        assertThat(second.need(ben)).isEqualTo(Need.NOTHING);
+        assertThat(stamp(ben)).isEqualTo(before + 1);
+    }
+
+    private int stamp(AgentId agent) {
+        return Objects.requireNonNull(
+                database.queryForObject("select remember_stamp from agent where id = ?", Integer.class, agent.value()));
     }
 
     @Test

@@ -91,7 +91,7 @@ class BillingCsvController {
     private boolean mayAsk(AgentId agent) {
         return currentAgent
                 .find()
-                .filter(me -> me.requireId().equals(agent) && me.seesBilling())
+                .filter(me -> me.requireId().equals(agent) && me.maySeeBilling())
                 .isPresent();
     }
 

@@ -6,6 +6,7 @@ import app.parley.billing.Reconciliation;
 import app.parley.billing.ReportLine;
 import app.parley.live.Pulse;
 import app.parley.numbers.PhoneNumberEntry;
+import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -59,7 +60,16 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
         bar.setClassName("bar-row");
         setClassName("page");
         addClassName("billing");
-        add(new H1(getTranslation("billing.title")), bar, state, body, new LedgerCheck(reconciliation, admin, words));
+        add(
+                new H1(getTranslation("billing.title")),
+                bar,
+                state,
+                body,
+                new LedgerCheck(reconciliation, admin, isAdmin(currentAgent), words));
+    }
+
+    private static boolean isAdmin(CurrentAgent agent) {
+        return agent.find().filter(Agent::isAdmin).isPresent();
     }
 
     @Override

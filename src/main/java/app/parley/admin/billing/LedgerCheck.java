@@ -25,12 +25,14 @@ final class LedgerCheck extends Div {
     private final Span result = new Span();
     private final UnorderedList sample = new UnorderedList();
 
-    LedgerCheck(Reconciliation reconciliation, AgentId admin, Words words) {
+    /** @param mayCheck else it only shows what the last one found */
+    LedgerCheck(Reconciliation reconciliation, AgentId admin, boolean mayCheck, Words words) {
         this.reconciliation = reconciliation;
         this.admin = admin;
         this.words = words;
         setClassName("ledger-check");
         check.setDisableOnClick(true);
+        check.setVisible(mayCheck);
         result.getElement().setAttribute("role", "status");
         add(check, result, sample);
         reconciliation.last(admin).ifPresent(this::show);
