@@ -14,6 +14,8 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,7 @@ class EndedSessionTest {
             WebSocket push = listen(http, visitor, page);
             staff.disable(carla, ben);
             await().atMost(Duration.ofSeconds(5)).untilTrue(page.over);
-            assertThat(page.heard.toString()).contains("login");
+            assertThat(String.join("", page.heard)).contains("login");
             push.abort();
         }
     }
@@ -77,12 +79,12 @@ class EndedSessionTest {
 
     private static final class Listening implements WebSocket.Listener {
 
-        final StringBuffer heard = new StringBuffer();
+        final Queue<CharSequence> heard = new ConcurrentLinkedQueue<>();
         final AtomicBoolean over = new AtomicBoolean();
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-            heard.append(text);
+            heard.add(text.toString());
             socket.request(1);
             return null;
         }

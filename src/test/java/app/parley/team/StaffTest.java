@@ -110,7 +110,7 @@ class StaffTest {
 
     @Test
     void whoChangesTheirPasswordVoidsTheLinkToChooseAnother() {
-        AgentId ben = staff.invite(carla, "Ben", "ben@bonita.example", Role.AGENT);
+        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
         joining.choosePassword(staff.newLink(carla, ben), PASSWORD);
         String link = staff.newLink(carla, ben);
         ownPassword.change(ben, PASSWORD, "four strudels");
