@@ -112,8 +112,7 @@ final class Restore {
         }
     }
 
-    private void fill(BackupFile backup, Manifest manifest)
-            throws RefusedBackupException, IOException, SQLException {
+    private void fill(BackupFile backup, Manifest manifest) throws RefusedBackupException, IOException, SQLException {
         String before = migrations
                 .target(MigrationVersion.fromVersion(manifest.schema()))
                 .load()

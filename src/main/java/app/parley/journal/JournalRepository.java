@@ -6,6 +6,8 @@ import static app.parley.db.Tables.NUMBER;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.binaryOctetLength;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
@@ -209,13 +211,19 @@ class JournalRepository {
     }
 
     /** Whatever their state, in the order they came. */
-    List<Long> idsAfter(long after, int limit) {
+    List<Long> idsBetween(long after, long upTo, int limit) {
         return db.select(JOURNAL.ID)
                 .from(JOURNAL)
                 .where(JOURNAL.ID.gt(after))
+                .and(JOURNAL.ID.le(upTo))
                 .orderBy(JOURNAL.ID)
                 .limit(limit)
                 .fetch(JOURNAL.ID);
+    }
+
+    /** Zero while there is none. */
+    long lastId() {
+        return db.select(coalesce(max(JOURNAL.ID), 0L)).from(JOURNAL).fetchSingle(0, long.class);
     }
 
     void redact(long id, byte[] body) {
