@@ -6,7 +6,6 @@ import static app.parley.db.Tables.NUMBER;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.binaryOctetLength;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.BatchBindStep;
@@ -223,7 +223,8 @@ class JournalRepository {
 
     /** Zero while there is none. */
     long lastId() {
-        return db.select(coalesce(max(JOURNAL.ID), 0L)).from(JOURNAL).fetchSingle(0, long.class);
+        return Objects.requireNonNullElse(
+                db.select(max(JOURNAL.ID)).from(JOURNAL).fetchSingle().value1(), 0L);
     }
 
     void redact(long id, byte[] body) {
