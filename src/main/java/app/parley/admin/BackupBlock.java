@@ -7,6 +7,7 @@ import app.parley.team.AgentId;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class BackupBlock extends HealthBlock<BackupBlock.Asked> {
     private final AgentId admin;
     private final transient ReaderTime time;
 
-    record Asked(BackupProgress progress, List<KeptBackup> kept) {}
+    record Asked(BackupProgress progress, List<KeptBackup> kept, boolean mayHave) {}
 
     BackupBlock(Backups backups, AgentId admin, ReaderTime time) {
         super("backup");
@@ -30,7 +31,8 @@ final class BackupBlock extends HealthBlock<BackupBlock.Asked> {
 
     @Override
     Asked ask() {
-        return new Asked(backups.progress(), backups.all().stream().limit(MOST).toList());
+        return new Asked(
+                backups.progress(), backups.all().stream().limit(MOST).toList(), backups.mayHave(admin.value()));
     }
 
     @Override
@@ -42,7 +44,9 @@ final class BackupBlock extends HealthBlock<BackupBlock.Asked> {
             HealthLines lines = new HealthLines();
             asked.kept()
                     .forEach(backup -> lines.line(
-                            time.words(backup.madeAt()), Sizes.words(backup.size(), getLocale()), download(backup)));
+                            time.words(backup.madeAt()),
+                            Sizes.words(backup.size(), getLocale()),
+                            asked.mayHave() ? download(backup) : new Span()));
             add(lines);
         }
         say("health.backup.where", backups.directory());
@@ -52,10 +56,15 @@ final class BackupBlock extends HealthBlock<BackupBlock.Asked> {
             if (asked.progress().trouble() != null) {
                 warn("health.backup." + asked.progress().trouble());
             }
-            add(new Button(getTranslation("health.backup.make"), click -> {
-                backups.begin(admin.value());
-                read().run();
-            }));
+            if (asked.mayHave()) {
+                add(new Button(getTranslation("health.backup.make"), click -> {
+                    backups.begin(admin.value());
+                    read().run();
+                }));
+            }
+        }
+        if (!asked.mayHave()) {
+            say("health.backup.not-yours");
         }
     }
 

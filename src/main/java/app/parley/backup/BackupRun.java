@@ -76,6 +76,9 @@ final class BackupRun {
             try {
                 Schema schema = new Schema(connection);
                 List<Table> all = schema.tables();
+                if (all.isEmpty()) {
+                    throw new IllegalStateException("The database shows no tables to keep");
+                }
                 // The first query of the snapshot: what is on the disk by now is in it.
                 List<String> digests = pantry.digests(connection);
                 for (Table table : all) {

@@ -50,6 +50,11 @@ final class BackupShelf {
         }
     }
 
+    Room room() throws IOException {
+        Files.createDirectories(directory);
+        return Room.in(directory);
+    }
+
     /** A place for one that is about to be written; nobody but the owner may read it. */
     Path unfinished(Instant now) throws IOException {
         Files.createDirectories(directory);

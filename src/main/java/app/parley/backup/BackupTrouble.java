@@ -3,7 +3,7 @@ package app.parley.backup;
 /** Why a backup came to nothing. */
 public enum BackupTrouble {
     /** The disk has no room for it. */
-    DISK_FULL("The disk is full: nothing was kept of the backup."),
+    DISK_FULL("The disk has no room for a backup: nothing was kept of it."),
     /** The directory is not there, or may not be written to. */
     DIRECTORY("The directory for backups cannot be written to."),
     /** Anything else; the log says more. */

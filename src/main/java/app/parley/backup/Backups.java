@@ -45,6 +45,7 @@ public class Backups {
     private final boolean demo;
     private final BackupShelf shelf;
     private final int keep;
+    private final Trustees trustees;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,6 +59,7 @@ public class Backups {
             Environment environment,
             BackupProperties properties,
             @Value("${parley.data-dir}") Path dataDirectory,
+            Trustees trustees,
             AuditLog audit,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -69,6 +71,7 @@ public class Backups {
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
         this.shelf = new BackupShelf(properties.directoryIn(dataDirectory));
         this.keep = properties.kept();
+        this.trustees = trustees;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -91,14 +94,19 @@ public class Backups {
      * Begins one in the background, which is written down.
      *
      * @param admin who asks, by id; null: nobody who is known, as the schedule
-     * @return false when one is under way already
+     * @return false when one is under way already, or they may not have everything
      */
     public boolean begin(@Nullable Long admin) {
         Instant now = clock.instant();
-        if (!start(now)) {
+        if ((admin != null && !mayHave(admin)) || !start(now)) {
             return false;
         }
-        record(AuditAction.BACKUP_ASKED, admin, null);
+        try {
+            record(AuditAction.BACKUP_ASKED, admin, null);
+        } catch (RuntimeException e) {
+            failed(BackupTrouble.OTHER, e);
+            throw e;
+        }
         working = Thread.ofPlatform().name("backup").start(() -> make(now));
         return true;
     }
@@ -121,9 +129,14 @@ public class Backups {
         return shelf.all();
     }
 
-    /** Where one lies, to be read only; that this admin takes it is written down. */
+    /** A backup holds every number: an admin makes and takes it whom none is kept from. */
+    public boolean mayHave(long agent) {
+        return trustees.include(agent);
+    }
+
+    /** Where one lies, to be read only; that this admin takes it is written down. Empty for those who may not. */
     public Optional<Path> take(long admin, String name) {
-        Optional<Path> file = shelf.find(name);
+        Optional<Path> file = mayHave(admin) ? shelf.find(name) : Optional.empty();
         file.ifPresent(found -> record(AuditAction.BACKUP_DOWNLOADED, admin, name));
         return file;
     }
@@ -147,6 +160,11 @@ public class Backups {
 
     private void make(Instant now) {
         try {
+            if (!shelf.room().takes(pantry.size() + Room.ofDatabase(database))) {
+                log.error("No backup was made: the disk has no room for it");
+                step(at -> at.failed(BackupTrouble.DISK_FULL));
+                return;
+            }
             step(write(now));
             shelf.keepOnly(keep);
         } catch (IOException e) {

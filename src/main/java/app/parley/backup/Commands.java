@@ -3,6 +3,7 @@ package app.parley.backup;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,12 +17,21 @@ public final class Commands {
 
     private Commands() {}
 
-    /** @return the exit code; empty when the arguments name no such command */
+    /** @return the exit code; empty when the arguments name no command, and Parley itself is to start */
     public static Optional<Integer> run(String... arguments) {
         String name = Objects.requireNonNullElse(
                 new SimpleCommandLinePropertySource(arguments).getProperty("parley.command"),
                 System.getenv().getOrDefault("PARLEY_COMMAND", ""));
-        return Optional.<Class<?>>ofNullable(COMMANDS.get(name)).map(command -> run(command, arguments));
+        if (name.isBlank()) {
+            return Optional.empty();
+        }
+        Class<?> command = COMMANDS.get(name);
+        if (command == null) {
+            System.err.println("parley.command names none that is known: it may be "
+                    + String.join(" or ", new TreeSet<>(COMMANDS.keySet())) + ".");
+            return Optional.of(1);
+        }
+        return Optional.of(run(command, arguments));
     }
 
     private static int run(Class<?> command, String... arguments) {

@@ -37,6 +37,9 @@ final class Restore {
     private final boolean demo;
     private final FluentConfiguration migrations;
 
+    /** Whether the schema was empty until we filled it: only then may it be emptied again. */
+    private boolean ours;
+
     /** @param locations of the migrations, with {@code {vendor}} in them */
     Restore(DataSource database, Path dataDirectory, boolean demo, List<String> locations) throws SQLException {
         this.database = database;
@@ -109,11 +112,16 @@ final class Restore {
         }
     }
 
-    private void fill(BackupFile backup, Manifest manifest) throws IOException, SQLException {
-        migrations
+    private void fill(BackupFile backup, Manifest manifest) throws RefusedBackupException, IOException, SQLException {
+        String before = migrations
                 .target(MigrationVersion.fromVersion(manifest.schema()))
                 .load()
-                .migrate();
+                .migrate()
+                .initialSchemaVersion;
+        if (before != null && !before.isEmpty()) {
+            throw new RefusedBackupException("The database holds data already: restoring needs an empty one.");
+        }
+        ours = true;
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             Schema schema = new Schema(connection);
@@ -132,6 +140,11 @@ final class Restore {
             }
         }
         migrations.target(MigrationVersion.LATEST).load().migrate();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            Quiet.make(connection, manifest.madeAt());
+            connection.commit();
+        }
         sync();
     }
 
@@ -188,9 +201,11 @@ final class Restore {
         }
     }
 
-    /** Both were empty before. */
+    /** The directory was empty before, and so was the schema if we were the first to fill it. */
     private void empty() throws IOException {
-        migrations.load().clean();
+        if (ours) {
+            migrations.load().clean();
+        }
         Path media = dataDirectory.resolve("media");
         if (Files.isDirectory(media)) {
             try (Stream<Path> files = Files.walk(media)) {

@@ -23,7 +23,7 @@ final class Schema {
             select c.table_name, c.column_name, c.data_type, c.is_identity
             from information_schema.columns c
             join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-            where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
+            where c.table_schema = current_schema and t.table_type = 'BASE TABLE'
             order by c.table_name, c.ordinal_position
             """;
 
@@ -35,7 +35,7 @@ final class Schema {
             join information_schema.table_constraints parent
                 on parent.constraint_schema = r.unique_constraint_schema
                 and parent.constraint_name = r.unique_constraint_name
-            where child.table_schema = 'public'
+            where child.table_schema = current_schema
             """;
 
     private final Connection connection;
@@ -110,9 +110,9 @@ final class Schema {
         read(
                 h2
                         ? "select sequence_name, base_value from information_schema.sequences"
-                                + " where sequence_schema = 'public'"
+                                + " where sequence_schema = current_schema"
                         : "select s.sequencename, coalesce(s.last_value + 1, s.start_value) from pg_sequences s"
-                                + " where s.schemaname = 'public' and not exists (select 1 from pg_depend d"
+                                + " where s.schemaname = current_schema and not exists (select 1 from pg_depend d"
                                 + " where d.objid = (quote_ident(s.sequencename))::regclass and d.deptype = 'i')",
                 counters);
         for (Table table : tables) {
@@ -137,8 +137,8 @@ final class Schema {
     private long next(Table table, Table.Column column, boolean h2) throws SQLException {
         String query = h2
                 ? "select identity_base from information_schema.columns"
-                        + " where table_schema = 'public' and table_name = ? and column_name = ?"
-                : "select coalesce(s.last_value + 1, s.start_value) from pg_sequences s where s.schemaname = 'public'"
+                        + " where table_schema = current_schema and table_name = ? and column_name = ?"
+                : "select coalesce(s.last_value + 1, s.start_value) from pg_sequences s where s.schemaname = current_schema"
                         + " and (quote_ident(s.sequencename))::regclass"
                         + " = pg_get_serial_sequence(quote_ident(?), ?)::regclass";
         try (PreparedStatement statement = connection.prepareStatement(query)) {

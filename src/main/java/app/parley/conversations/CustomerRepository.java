@@ -49,6 +49,7 @@ class CustomerRepository {
                                 CUSTOMER.NAME)
                         .from(CUSTOMER)
                         .where(field.eq(DSL.any(ids.toArray(String[]::new))))
+                        .and(CUSTOMER.ERASED_AT.isNull())
                         .fetch(mapping(Person::new));
     }
 
@@ -84,6 +85,14 @@ class CustomerRepository {
                 .set(CUSTOMER.USERNAME, person.username())
                 .set(CUSTOMER.NAME, person.name())
                 .where(CUSTOMER.ID.eq(person.id()))
+                .and(CUSTOMER.ERASED_AT.isNull())
                 .execute();
+    }
+
+    boolean isAnyErased(Collection<CustomerId> customers) {
+        return db.fetchExists(selectOne()
+                .from(CUSTOMER)
+                .where(CUSTOMER.ID.eq(DSL.any(customers.toArray(CustomerId[]::new))))
+                .and(CUSTOMER.ERASED_AT.isNotNull()));
     }
 }

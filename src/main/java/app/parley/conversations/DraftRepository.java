@@ -1,6 +1,7 @@
 package app.parley.conversations;
 
 import static app.parley.db.Tables.CONVERSATION;
+import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.DRAFT;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -28,7 +29,10 @@ class DraftRepository {
     void keep(AgentId agent, ConversationId conversation, String text) {
         boolean mayUse = db.fetchExists(selectOne()
                 .from(CONVERSATION)
+                .join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
                 .where(CONVERSATION.ID.eq(conversation))
+                .and(CUSTOMER.ERASED_AT.isNull())
                 .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent)));
         if (mayUse && text.length() <= LONGEST) {
             put(agent, conversation, text);

@@ -61,7 +61,9 @@ class Erased {
 
     private boolean isAny() {
         if (!any && !asked) {
-            any = repository.isAnyErased();
+            if (repository.isAnyErased()) {
+                any = true; // Never back to false: somebody may expect some meanwhile.
+            }
             asked = true;
         }
         return any;

@@ -46,6 +46,12 @@ public class Erasing {
         return upkeep.isAdmin(admin) ? repository.customer(admin, conversation).map(KnownPerson::of) : Optional.empty();
     }
 
+    /** Those of a customer's conversations that this admin may see. */
+    @Transactional(readOnly = true)
+    public List<ConversationId> conversations(AgentId admin, CustomerId customer) {
+        return upkeep.isAdmin(admin) ? repository.conversations(admin, customer) : List.of();
+    }
+
     /**
      * From now on nobody knows them: not by name, not by number, in no list. If they write again, they are somebody new.
      * Their messages are still to be deleted.
@@ -70,7 +76,12 @@ public class Erasing {
     /** Deletes some messages of a customer who is forgotten. @return how many; none: the rest is being sent right now */
     public int deleteSome(CustomerId forgotten, int limit) {
         List<ConversationId> theirs = repository.lockConversations(forgotten);
-        return theirs.isEmpty() ? 0 : delete(repository.doomed(theirs, MessageRepository.EVER, limit));
+        if (theirs.isEmpty()) {
+            return 0;
+        }
+        int deleted = delete(repository.doomed(theirs, MessageRepository.EVER, limit));
+        theirs.forEach(conversations::touchUnseen);
+        return deleted;
     }
 
     /** Whether there are messages left of a customer who is forgotten. */
@@ -87,11 +98,15 @@ public class Erasing {
 
     /** Deletes some messages of these conversations that bear an earlier time. @return how many */
     public int deleteSome(List<ConversationId> among, NumberId number, Instant before, int limit) {
-        List<ConversationId> old = repository.lockThoseWith(among, before);
+        List<ConversationId> old = repository.doomed(among, before, limit).stream()
+                .map(ErasureRepository.Doomed::conversation)
+                .distinct()
+                .toList();
         if (old.isEmpty()) {
             return 0;
         }
-        List<ErasureRepository.Doomed> doomed = repository.doomed(old, before, limit);
+        // Asked again under the locks: one may be on its way by now.
+        List<ErasureRepository.Doomed> doomed = repository.doomed(repository.lock(old), before, limit);
         int deleted = delete(doomed);
         doomed.stream().map(ErasureRepository.Doomed::conversation).distinct().forEach(conversation -> {
             conversations.touchLast(conversation);

@@ -17,7 +17,6 @@ import static app.parley.db.Tables.UNSEEN;
 import static app.parley.db.Tables.UNSETTLED;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -57,7 +56,7 @@ class ErasureRepository {
             @Nullable String ref,
             @Nullable String digest) {}
 
-    /** Whose conversation this is, if this agent may use it. */
+    /** Whose conversation this is, if this agent may use its number, be it disabled. */
     Optional<Person> customer(AgentId agent, ConversationId conversation) {
         return db.select(
                         CUSTOMER.ID, CUSTOMER.USER_ID, CUSTOMER.WA_ID, CUSTOMER.PHONE, CUSTOMER.USERNAME, CUSTOMER.NAME)
@@ -66,7 +65,7 @@ class ErasureRepository {
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
                 .where(CONVERSATION.ID.eq(conversation))
                 .and(CUSTOMER.ERASED_AT.isNull())
-                .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
+                .and(RightsRepository.isGranted(CONVERSATION.NUMBER_ID, agent))
                 .fetchOptional(mapping(Person::new));
     }
 
@@ -127,10 +126,12 @@ class ErasureRepository {
                 .execute();
     }
 
-    List<ConversationId> conversationsOf(CustomerId customer) {
+    /** Those that this agent may use, of numbers that are disabled, too. */
+    List<ConversationId> conversations(AgentId agent, CustomerId customer) {
         return db.select(CONVERSATION.ID)
                 .from(CONVERSATION)
                 .where(CONVERSATION.CUSTOMER_ID.eq(customer))
+                .and(RightsRepository.isGranted(CONVERSATION.NUMBER_ID, agent))
                 .fetch(CONVERSATION.ID);
     }
 
@@ -145,13 +146,11 @@ class ErasureRepository {
                 .fetch(CONVERSATION.ID);
     }
 
-    /** Those with messages from before that moment; locked, in the order of their ids. */
-    List<ConversationId> lockThoseWith(Collection<ConversationId> conversations, Instant before) {
+    /** Locked, in the order of their ids. */
+    List<ConversationId> lock(Collection<ConversationId> conversations) {
         return db.select(CONVERSATION.ID)
                 .from(CONVERSATION)
                 .where(CONVERSATION.ID.in(conversations))
-                .and(exists(
-                        selectOne().from(MESSAGE).where(doomed(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID), before))))
                 .orderBy(CONVERSATION.ID)
                 .forUpdate()
                 .fetch(CONVERSATION.ID);

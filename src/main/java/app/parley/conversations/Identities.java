@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +37,17 @@ class Identities {
             ids.add(id);
         }
         return ids;
+    }
+
+    /**
+     * To be asked with their conversations locked, as erasing locks them.
+     *
+     * @throws ConcurrencyFailureException when one was erased since {@link #keep}: done again, they are somebody new
+     */
+    void requireStillKnown(Collection<CustomerId> all) {
+        if (customers.isAnyErased(all)) {
+            throw new ConcurrencyFailureException("A customer was erased while their message was taken in.");
+        }
     }
 
     private CustomerId keep(People people, Heard heard, Instant now) {

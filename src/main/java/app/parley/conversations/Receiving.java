@@ -89,6 +89,8 @@ public class Receiving {
         }
         List<Pair> pairs = pairs(fresh);
         Map<Pair, Talk> talks = conversations.lock(pairs, fresh.getFirst().receivedAt());
+        identities.requireStillKnown(
+                pairs.stream().map(Pair::customer).distinct().toList());
         // Asked again under the locks: the same message may come twice at once.
         still.addAll(fresh(fresh));
         List<MessageId> ids = messages.nextIds(still.size());
@@ -162,17 +164,13 @@ public class Receiving {
         }
         @Nullable Instant at = call.timestamp();
         SessionWindow window = SessionWindow.of(at == null ? receivedAt : at, receivedAt);
-        conversations
-                .lock(
-                        number,
-                        identities
-                                .keep(List.of(Heard.of(call.sender(), window.from())), receivedAt)
-                                .getFirst())
-                .ifPresent(talk -> {
-                    sessions.called(talk, window, receivedAt);
-                    conversations.update(List.of(talk));
-                    changed(talk);
-                });
+        List<CustomerId> caller = identities.keep(List.of(Heard.of(call.sender(), window.from())), receivedAt);
+        conversations.lock(number, caller.getFirst()).ifPresent(talk -> {
+            identities.requireStillKnown(caller);
+            sessions.called(talk, window, receivedAt);
+            conversations.update(List.of(talk));
+            changed(talk);
+        });
     }
 
     /** A customer goes on under another number or id; see {@link Identities#change}. */

@@ -18,18 +18,25 @@ final class RightsRepository {
     private RightsRepository() {}
 
     static Condition mayUse(Field<NumberId> number, AgentId agent) {
-        return number.in(select(NUMBER.ID)
-                .from(NUMBER)
-                .where(NUMBER.ENABLED.isTrue())
-                .and(exists(selectOne()
-                        .from(AGENT)
-                        .where(AGENT.ID.eq(agent))
-                        .and(AGENT.DISABLED.isFalse())
-                        .and(AGENT.ALL_NUMBERS
-                                .isTrue()
-                                .or(exists(selectOne()
-                                        .from(AGENT_NUMBER)
-                                        .where(AGENT_NUMBER.AGENT_ID.eq(agent))
-                                        .and(AGENT_NUMBER.NUMBER_ID.eq(NUMBER.ID))))))));
+        return number.in(
+                select(NUMBER.ID).from(NUMBER).where(NUMBER.ENABLED.isTrue()).and(granted(agent)));
+    }
+
+    /** Be the number enabled or not. */
+    static Condition isGranted(Field<NumberId> number, AgentId agent) {
+        return number.in(select(NUMBER.ID).from(NUMBER).where(granted(agent)));
+    }
+
+    private static Condition granted(AgentId agent) {
+        return exists(selectOne()
+                .from(AGENT)
+                .where(AGENT.ID.eq(agent))
+                .and(AGENT.DISABLED.isFalse())
+                .and(AGENT.ALL_NUMBERS
+                        .isTrue()
+                        .or(exists(selectOne()
+                                .from(AGENT_NUMBER)
+                                .where(AGENT_NUMBER.AGENT_ID.eq(agent))
+                                .and(AGENT_NUMBER.NUMBER_ID.eq(NUMBER.ID))))));
     }
 }

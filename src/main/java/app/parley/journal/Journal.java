@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -125,10 +126,18 @@ public class Journal {
      * to be processed, too: of who asked to be forgotten nothing more is taken in that came before.
      *
      * @param identities what webhooks name them by
-     * @return how many bodies named them
+     * @param upTo the last body that is looked at, see {@link #lastId}: what came after it is somebody new's
+     * @param goesOn asked again and again; it ends when the answer is no
+     * @return whether it came to the end
      */
-    public int redact(Set<String> identities) {
-        return redaction.redact(identities);
+    public boolean redact(Set<String> identities, long upTo, BooleanSupplier goesOn) {
+        return redaction.redact(identities, upTo, goesOn);
+    }
+
+    /** Of the body that came last; zero while there is none. */
+    @Transactional(readOnly = true)
+    public long lastId() {
+        return repository.lastId();
     }
 
     private void note(AuditAction action, AgentId admin, String which) {

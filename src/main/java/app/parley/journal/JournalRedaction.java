@@ -3,6 +3,7 @@ package app.parley.journal;
 import app.parley.cloudapi.Redaction;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,33 +22,28 @@ class JournalRedaction {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @return how many bodies named them */
-    int redact(Set<String> identities) {
-        int redacted = 0;
-        List<Long> ids = some(0);
-        while (!ids.isEmpty()) {
+    /** @return whether it came to the end; not when it was not to go on */
+    boolean redact(Set<String> identities, long upTo, BooleanSupplier goesOn) {
+        List<Long> ids = some(0, upTo);
+        while (!ids.isEmpty() && goesOn.getAsBoolean()) {
             List<Long> these = ids;
-            Integer changed = transaction.execute(status -> redact(these, identities));
-            redacted += changed == null ? 0 : changed;
-            ids = some(ids.getLast());
+            transaction.executeWithoutResult(status -> redact(these, identities));
+            ids = some(ids.getLast(), upTo);
         }
-        return redacted;
+        return ids.isEmpty();
     }
 
-    private List<Long> some(long after) {
-        List<Long> ids = transaction.execute(status -> repository.idsAfter(after, AT_ONCE));
+    private List<Long> some(long after, long upTo) {
+        List<Long> ids = transaction.execute(status -> repository.idsBetween(after, upTo, AT_ONCE));
         return ids == null ? List.of() : ids;
     }
 
-    private int redact(List<Long> ids, Set<String> identities) {
-        int changed = 0;
+    private void redact(List<Long> ids, Set<String> identities) {
         for (long id : ids) {
             var left = repository.body(id).flatMap(body -> Redaction.of(body.bytes(), identities));
             if (left.isPresent()) {
                 repository.redact(id, left.get());
-                changed++;
             }
         }
-        return changed;
     }
 }

@@ -6,6 +6,7 @@ import static app.parley.db.Tables.NUMBER;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.binaryOctetLength;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.BatchBindStep;
@@ -209,13 +211,20 @@ class JournalRepository {
     }
 
     /** Whatever their state, in the order they came. */
-    List<Long> idsAfter(long after, int limit) {
+    List<Long> idsBetween(long after, long upTo, int limit) {
         return db.select(JOURNAL.ID)
                 .from(JOURNAL)
                 .where(JOURNAL.ID.gt(after))
+                .and(JOURNAL.ID.le(upTo))
                 .orderBy(JOURNAL.ID)
                 .limit(limit)
                 .fetch(JOURNAL.ID);
+    }
+
+    /** Zero while there is none. */
+    long lastId() {
+        return Objects.requireNonNullElse(
+                db.select(max(JOURNAL.ID)).from(JOURNAL).fetchSingle().value1(), 0L);
     }
 
     void redact(long id, byte[] body) {

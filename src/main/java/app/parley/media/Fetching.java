@@ -9,6 +9,7 @@ import app.parley.numbers.Accounts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ class Fetching {
     private static final Logger log = LoggerFactory.getLogger(Fetching.class);
 
     private final FetchRepository attachments;
+    private final UnwantedRepository unwanted;
     private final Accounts accounts;
     private final MediaClient meta;
     private final Larder larder;
@@ -36,6 +38,7 @@ class Fetching {
 
     Fetching(
             FetchRepository attachments,
+            UnwantedRepository unwanted,
             Accounts accounts,
             MediaClient meta,
             Larder larder,
@@ -45,6 +48,7 @@ class Fetching {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.attachments = attachments;
+        this.unwanted = unwanted;
         this.accounts = accounts;
         this.meta = meta;
         this.larder = larder;
@@ -97,6 +101,8 @@ class Fetching {
         transaction.executeWithoutResult(status -> {
             if (attachments.kept(due, found)) {
                 events.publishEvent(changed(due));
+            } else {
+                unwanted.add(List.of(found.digest())); // Its message went meanwhile, or carries another file.
             }
         });
     }

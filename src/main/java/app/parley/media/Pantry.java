@@ -1,7 +1,11 @@
 package app.parley.media;
 
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +13,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Opens the larder to whoever takes files on to WhatsApp, or into a backup. */
@@ -18,10 +25,47 @@ public class Pantry {
     private static final String DIGESTS =
             "select digest from attachment where digest is not null union select digest from upload";
 
-    private final Larder larder;
+    /** Pages, drawings and letters that are pages, scripts. */
+    private static final Pattern RUNS = Pattern.compile("html|xml$|/xsl|script$|message/|multipart/|flash");
 
-    Pantry(Larder larder) {
+    private final Larder larder;
+    private final Sniffer sniffer;
+
+    Pantry(Larder larder, Sniffer sniffer) {
         this.larder = larder;
+        this.sniffer = sniffer;
+    }
+
+    /**
+     * The usual ending of such files' names, with its dot; {@code .bin} where there is none, and for whatever a browser
+     * would run when it is opened.
+     *
+     * @param contentType as we found it ourselves
+     */
+    public String endingOf(@Nullable String contentType) {
+        return contentType == null || RUNS.matcher(contentType).find() ? ".bin" : sniffer.endingOf(contentType);
+    }
+
+    /** Bytes on the disk, counted one by one. */
+    public long size() throws IOException {
+        Path all = larder.shelves().root();
+        if (!Files.isDirectory(all)) {
+            return 0;
+        }
+        AtomicLong size = new AtomicLong();
+        Files.walkFileTree(all, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                size.addAndGet(attributes.size());
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return size.get();
     }
 
     /** Where a kept file lies, to be read only; empty when it is gone. */

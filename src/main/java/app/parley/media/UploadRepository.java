@@ -1,6 +1,8 @@
 package app.parley.media;
 
 import static app.parley.db.Tables.ATTACHMENT;
+import static app.parley.db.Tables.CONVERSATION;
+import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.UPLOAD;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -26,7 +28,16 @@ class UploadRepository {
         this.db = db;
     }
 
-    void insert(AgentId agent, ConversationId conversation, Upload upload, Instant now) {
+    /** @return false when the customer was erased while the bytes came */
+    boolean insert(AgentId agent, ConversationId conversation, Upload upload, Instant now) {
+        if (!db.fetchExists(selectOne()
+                .from(CONVERSATION)
+                .join(CUSTOMER)
+                .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
+                .where(CONVERSATION.ID.eq(conversation))
+                .and(CUSTOMER.ERASED_AT.isNull()))) {
+            return false;
+        }
         OwnFile file = upload.file();
         db.insertInto(UPLOAD)
                 .set(UPLOAD.ID, upload.id())
@@ -42,6 +53,7 @@ class UploadRepository {
                 .set(UPLOAD.THUMBNAIL, file.thumbnail())
                 .set(UPLOAD.AT, now)
                 .execute();
+        return true;
     }
 
     Optional<Upload> find(AgentId agent, ConversationId conversation, String id) {

@@ -21,11 +21,13 @@ class UploadSweep {
     private static final int AT_ONCE = 100;
 
     private final UploadRepository repository;
+    private final UnwantedRepository unwanted;
     private final Larder larder;
     private final Clock clock;
 
-    UploadSweep(UploadRepository repository, Larder larder, Clock clock) {
+    UploadSweep(UploadRepository repository, UnwantedRepository unwanted, Larder larder, Clock clock) {
         this.repository = repository;
+        this.unwanted = unwanted;
         this.larder = larder;
         this.clock = clock;
     }
@@ -43,7 +45,9 @@ class UploadSweep {
     /** The file first: what is left half done is found again. */
     private void clear(UploadRepository.Old old) {
         try {
-            larder.discard(old.digest(), () -> repository.isWanted(old.digest(), old.id()));
+            if (!larder.discard(old.digest(), () -> repository.isWanted(old.digest(), old.id()))) {
+                unwanted.add(List.of(old.digest())); // Looked at again when it may go.
+            }
         } catch (IOException e) {
             log.warn("A file that nobody sent could not be cleared away: {}", Trouble.in(e));
         }

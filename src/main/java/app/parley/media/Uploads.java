@@ -9,6 +9,7 @@ import app.parley.team.AgentId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -27,14 +28,23 @@ public class Uploads {
     private static final int MOST_PICKED = 2_000;
 
     private final UploadRepository repository;
+    private final UnwantedRepository unwanted;
     private final InboxQueries inbox;
     private final Larder larder;
     private final Sniffer sniffer;
     private final Looks looks;
     private final Clock clock;
 
-    Uploads(UploadRepository repository, InboxQueries inbox, Larder larder, Sniffer sniffer, Looks looks, Clock clock) {
+    Uploads(
+            UploadRepository repository,
+            UnwantedRepository unwanted,
+            InboxQueries inbox,
+            Larder larder,
+            Sniffer sniffer,
+            Looks looks,
+            Clock clock) {
         this.repository = repository;
+        this.unwanted = unwanted;
         this.inbox = inbox;
         this.larder = larder;
         this.sniffer = sniffer;
@@ -65,7 +75,10 @@ public class Uploads {
             keep(arrival);
             OwnFile file = intake.file(looks);
             Upload upload = new Upload(UUID.randomUUID().toString(), intake.kind(), file);
-            repository.insert(agent, conversation, upload, clock.instant());
+            if (!repository.insert(agent, conversation, upload, clock.instant())) {
+                unwanted.add(List.of(file.digest()));
+                return Optional.empty();
+            }
             return Optional.of(upload);
         }
     }

@@ -1,6 +1,7 @@
 package app.parley.outbox;
 
 import app.parley.conversations.ConversationsJoined;
+import app.parley.conversations.CustomerErased;
 import app.parley.conversations.MessagesErased;
 import app.parley.conversations.NumberRefused;
 import app.parley.conversations.ReplyQueued;
@@ -47,6 +48,12 @@ class Outbox {
     @EventListener
     void on(ConversationsJoined joined) {
         repository.move(joined.gone(), joined.into());
+    }
+
+    /** What is being sent is waited for. */
+    @EventListener
+    void on(CustomerErased erased) {
+        repository.dropWaiting(erased.conversations());
     }
 
     @EventListener

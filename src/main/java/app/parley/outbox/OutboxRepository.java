@@ -17,6 +17,7 @@ import app.parley.conversations.MessageId;
 import app.parley.conversations.ReplyQueued;
 import app.parley.numbers.NumberId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -154,6 +155,14 @@ class OutboxRepository {
                 .and(OUTBOX.STATE.eq(OutboxState.WAITING.name()))
                 .execute();
         lead(into);
+    }
+
+    /** Nothing more is sent to these, but what is on its way. */
+    void dropWaiting(Collection<ConversationId> conversations) {
+        db.deleteFrom(OUTBOX)
+                .where(OUTBOX.CONVERSATION_ID.in(conversations))
+                .and(OUTBOX.STATE.ne(OutboxState.SENDING.name()))
+                .execute();
     }
 
     /** Messages that are no more are not sent; whoever is behind them comes first now. */

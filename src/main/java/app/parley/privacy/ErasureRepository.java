@@ -5,6 +5,7 @@ import static app.parley.db.Tables.ERASURE;
 import app.parley.conversations.CustomerId;
 import app.parley.team.AgentId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -24,15 +25,19 @@ class ErasureRepository {
         this.db = db;
     }
 
-    /** @param identities needed until the journal does not name them any more */
-    record Pending(CustomerId customer, Set<String> identities) {}
+    /**
+     * @param identities needed until the journal does not name them any more
+     * @param upTo the last body of the journal that is searched for them
+     */
+    record Pending(CustomerId customer, Set<String> identities, long upTo) {}
 
-    void insert(CustomerId customer, AgentId admin, Set<String> identities, Instant now) {
+    void insert(CustomerId customer, AgentId admin, Set<String> identities, long upTo, Instant now) {
         db.insertInto(ERASURE)
                 .set(ERASURE.CUSTOMER_ID, customer)
                 .set(ERASURE.AGENT_ID, admin)
                 .set(ERASURE.ASKED_AT, now)
                 .set(ERASURE.IDENTITIES, String.join(BETWEEN, identities))
+                .set(ERASURE.JOURNAL_ID, upTo)
                 .execute();
     }
 
@@ -46,7 +51,8 @@ class ErasureRepository {
                         Set.of(
                                 row.get(ERASURE.IDENTITIES).isEmpty()
                                         ? new String[0]
-                                        : row.get(ERASURE.IDENTITIES).split(BETWEEN))));
+                                        : row.get(ERASURE.IDENTITIES).split(BETWEEN)),
+                        Objects.requireNonNullElse(row.get(ERASURE.JOURNAL_ID), Long.MAX_VALUE)));
     }
 
     void done(CustomerId customer, Instant now) {

@@ -51,18 +51,22 @@ class ErasureWorker implements SmartLifecycle {
                         .isEmpty();
     }
 
-    /** The journal last, once more: what came in meanwhile may name them, too. */
+    /** Left as it is when it is to stop: it is met again after the next start. */
     private void erase(ErasureRepository.Pending pending) {
         CustomerId customer = pending.customer();
-        journal.redact(pending.identities());
+        if (!journal.redact(pending.identities(), pending.upTo(), loop::isRunning)) {
+            return;
+        }
         while (loop.isRunning() && erasing.deleteSome(customer, AT_ONCE) > 0) {
             log.debug("Some messages of customer {} are gone", customer.value());
+        }
+        if (!loop.isRunning()) {
+            return;
         }
         if (erasing.isAnyLeft(customer)) {
             loop.wakeAfter(A_MOMENT); // On its way to WhatsApp.
             return;
         }
-        journal.redact(pending.identities());
         repository.done(customer, clock.instant());
         log.info("Customer {} is erased", customer.value());
     }

@@ -5,6 +5,7 @@ import app.parley.audit.AuditLog;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Erasing;
 import app.parley.conversations.KnownPerson;
+import app.parley.journal.Journal;
 import app.parley.team.AgentId;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,13 +23,21 @@ public class Erasures {
     private final Erasing erasing;
     private final ErasureRepository repository;
     private final ErasureWorker worker;
+    private final Journal journal;
     private final AuditLog audit;
     private final Clock clock;
 
-    Erasures(Erasing erasing, ErasureRepository repository, ErasureWorker worker, AuditLog audit, Clock clock) {
+    Erasures(
+            Erasing erasing,
+            ErasureRepository repository,
+            ErasureWorker worker,
+            Journal journal,
+            AuditLog audit,
+            Clock clock) {
         this.erasing = erasing;
         this.repository = repository;
         this.worker = worker;
+        this.journal = journal;
         this.audit = audit;
         this.clock = clock;
     }
@@ -39,7 +48,7 @@ public class Erasures {
         Optional<KnownPerson> erased =
                 erasing.customer(admin, conversation).flatMap(customer -> erasing.forget(customer.id()));
         erased.ifPresent(person -> {
-            repository.insert(person.id(), admin, person.identities(), clock.instant());
+            repository.insert(person.id(), admin, person.identities(), journal.lastId(), clock.instant());
             audit.record(
                     AuditAction.CUSTOMER_ERASED,
                     admin.value(),

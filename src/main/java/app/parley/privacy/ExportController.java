@@ -1,7 +1,6 @@
 package app.parley.privacy;
 
 import app.parley.conversations.ConversationId;
-import app.parley.conversations.KnownPerson;
 import app.parley.team.CurrentAgent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,8 +27,8 @@ class ExportController {
     @GetMapping("/conversations/{conversation:\\d{1,18}}/export")
     void export(@PathVariable long conversation, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<KnownPerson> customer = exports.begin(currentAgent.of(request), new ConversationId(conversation));
-        if (customer.isEmpty()) {
+        Optional<Exports.Copy> copy = exports.begin(currentAgent.of(request), new ConversationId(conversation));
+        if (copy.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -39,9 +38,9 @@ class ExportController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename("customer-" + customer.get().id().value() + ".zip")
+                        .filename("customer-" + copy.get().customer().id().value() + ".zip")
                         .build()
                         .toString());
-        exports.write(customer.get(), response.getOutputStream());
+        exports.write(copy.get(), response.getOutputStream());
     }
 }

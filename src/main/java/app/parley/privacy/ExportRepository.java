@@ -9,7 +9,9 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
-import app.parley.conversations.CustomerId;
+import app.parley.conversations.ConversationId;
+import app.parley.media.Pantry;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 class ExportRepository {
 
     private final DSLContext db;
+    private final Pantry pantry;
 
-    ExportRepository(DSLContext db) {
+    ExportRepository(DSLContext db, Pantry pantry) {
         this.db = db;
+        this.pantry = pantry;
     }
 
     /** Conversation by conversation, the oldest first, from after that message. */
-    List<ExportedMessage> messages(CustomerId customer, @Nullable ExportedMessage after, int limit) {
+    List<ExportedMessage> messages(
+            Collection<ConversationId> conversations, @Nullable ExportedMessage after, int limit) {
         return db.select(
                         CONVERSATION.ID,
                         MESSAGE.ID,
@@ -45,7 +50,7 @@ class ExportRepository {
                         MESSAGE.PAYLOAD,
                         ATTACHMENT.DIGEST,
                         ATTACHMENT.FILE_NAME,
-                        ATTACHMENT.CONTENT_TYPE)
+                        ATTACHMENT.CONTENT_TYPE.convertFrom(pantry::endingOf))
                 .from(CONVERSATION)
                 .join(MESSAGE)
                 .on(MESSAGE.CONVERSATION_ID.eq(CONVERSATION.ID))
@@ -55,7 +60,7 @@ class ExportRepository {
                 .on(AGENT.ID.eq(MESSAGE.AGENT_ID))
                 .leftJoin(ATTACHMENT)
                 .on(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
-                .where(CONVERSATION.CUSTOMER_ID.eq(customer))
+                .where(CONVERSATION.ID.in(conversations))
                 .and(
                         after == null
                                 ? noCondition()

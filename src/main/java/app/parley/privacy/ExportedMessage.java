@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw what WhatsApp told of it, or we told WhatsApp
  * @param digest of its file; null when it has none that we keep
  * @param fileName as its sender called it
+ * @param ending that its file gets, with its dot
  */
 record ExportedMessage(
         ConversationId conversation,
@@ -32,7 +33,7 @@ record ExportedMessage(
         @Nullable String raw,
         @Nullable String digest,
         @Nullable String fileName,
-        @Nullable String contentType) {
+        @Nullable String ending) {
 
     boolean hasFile() {
         return digest != null;
@@ -40,8 +41,6 @@ record ExportedMessage(
 
     /** In the copy: the name of the sender's own choice may be anything, so it is not used. */
     String file() {
-        String type = contentType == null ? "" : contentType;
-        String ending = type.substring(type.indexOf('/') + 1).replaceAll("[^a-z0-9].*", "");
-        return "files/" + id.value() + (ending.isEmpty() ? "" : "." + ending);
+        return "files/" + id.value() + (ending == null ? "" : ending);
     }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Everything that is kept of one customer, of every number they wrote to, in one zip: a page to read, the same for
+ * Everything that is kept of one customer, of every number that the admin may use, in one zip: a page to read, the same for
  * machines, and the files. Written as it is read: no customer is too talkative.
  */
 @Service
@@ -46,36 +46,39 @@ public class Exports {
 
     /** Whose copy this admin is about to take, which is written down; empty when there is no such conversation. */
     @Transactional
-    public Optional<KnownPerson> begin(AgentId admin, ConversationId conversation) {
+    public Optional<Copy> begin(AgentId admin, ConversationId conversation) {
         Optional<KnownPerson> customer = erasing.customer(admin, conversation);
         customer.ifPresent(person -> audit.record(
                 AuditAction.CUSTOMER_EXPORTED,
                 admin.value(),
                 "customer " + person.id().value(),
                 null));
-        return customer;
+        return customer.map(person -> new Copy(person, erasing.conversations(admin, person.id())));
     }
 
+    /** @param conversations those of the customer that the admin who asks may see */
+    public record Copy(KnownPerson customer, List<ConversationId> conversations) {}
+
     /** @throws IOException when whoever takes it hangs up */
-    public void write(KnownPerson customer, OutputStream out) throws IOException {
+    public void write(Copy copy, OutputStream out) throws IOException {
         Runnable release = pantry.hold();
         try {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.BEST_SPEED);
             ExportPage page = new ExportPage(zip);
             zip.putNextEntry(new ZipEntry("messages.html"));
-            page.head(customer, clock.instant());
-            forEach(customer, page::message);
+            page.head(copy.customer(), clock.instant());
+            forEach(copy, page::message);
             page.foot();
             zip.closeEntry();
             ExportJson json = new ExportJson(zip);
             zip.putNextEntry(new ZipEntry("messages.json"));
-            json.head(customer);
-            forEach(customer, json::message);
+            json.head(copy.customer());
+            forEach(copy, json::message);
             json.foot();
             zip.closeEntry();
             zip.setLevel(Deflater.NO_COMPRESSION);
-            forEach(customer, message -> file(zip, message));
+            forEach(copy, message -> file(zip, message));
             zip.finish();
         } finally {
             release.run();
@@ -87,11 +90,11 @@ public class Exports {
         void message(ExportedMessage message) throws IOException;
     }
 
-    private void forEach(KnownPerson customer, Visit visit) throws IOException {
+    private void forEach(Copy copy, Visit visit) throws IOException {
         ExportedMessage last = null;
         List<ExportedMessage> some;
         do {
-            some = repository.messages(customer.id(), last, AT_ONCE);
+            some = repository.messages(copy.conversations(), last, AT_ONCE);
             for (ExportedMessage message : some) {
                 visit.message(message);
                 last = message;

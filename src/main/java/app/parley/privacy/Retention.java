@@ -2,6 +2,7 @@ package app.parley.privacy;
 
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Erasing;
+import app.parley.foundation.Trouble;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
 import java.time.Clock;
@@ -38,9 +39,14 @@ class Retention {
     @Scheduled(initialDelay = 13, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void deleteOld() {
         numbers.retentions().forEach((number, days) -> {
-            long deleted = deleteOld(number, clock.instant().minus(Duration.ofDays(days)));
-            if (deleted > 0) {
-                log.info("{} messages were older than their number keeps them", deleted);
+            try {
+                long deleted = deleteOld(number, clock.instant().minus(Duration.ofDays(days)));
+                if (deleted > 0) {
+                    log.info("{} messages were older than their number keeps them", deleted);
+                }
+            } catch (RuntimeException e) {
+                // The other numbers' turn comes all the same, and this one's again in an hour.
+                log.error("Old messages of number {} could not be deleted: {}", number.value(), Trouble.in(e));
             }
         });
     }

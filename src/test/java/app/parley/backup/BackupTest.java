@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class BackupTest {
 
     private static final Pattern ID = Pattern.compile("wamid\\.backup-\\d+");
+
+    /** What is queued in a backup is an agent's to decide after restoring it. */
+    private static final Set<String> CALMED = Set.of("message", "outbox", "unsettled");
+
     private static final int TIMES = Integer.getInteger("backup.times", 5);
 
     private final Path data = FreePlace.freshDirectory();
@@ -66,6 +71,7 @@ class BackupTest {
     @Test
     void nothingAcknowledgedBeforeABackupIsMissingAfterRestoringIt() throws Exception {
         String digest = aFileThatAMessageCarries();
+        aQueuedReply();
         Path restoredInto = data;
         String restoredUrl = "";
         try (Customers customers = new Customers(port(application))) {
@@ -81,7 +87,11 @@ class BackupTest {
                 try (HikariDataSource empty = database(restoredUrl)) {
                     Manifest manifest = restore(empty, restoredInto).from(file);
                     assertThat(kept(empty)).containsAll(acknowledged);
-                    assertThat(checksumsOf(empty)).isEqualTo(checksumsIn(file, manifest));
+                    assertThat(checksumsOf(empty))
+                            .containsAllEntriesOf(checksumsIn(file, manifest).entrySet().stream()
+                                    .filter(table -> !CALMED.contains(table.getKey()))
+                                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                    nothingQueuedIsSentAgain(empty);
                 }
                 assertThat(restoredInto.resolve("media/" + digest.substring(0, 2) + "/" + digest))
                         .hasContent("Croissants");
@@ -143,6 +153,30 @@ class BackupTest {
         database.update("insert into attachment (message_id, state, digest) select id, 'KEPT', ? from message", digest);
         assertThat(application.getBean(Pantry.class).file(digest)).isPresent();
         return digest;
+    }
+
+    /** Of a paused number, so that it is still queued when the backup is made. */
+    private void aQueuedReply() {
+        JdbcTemplate database = application.getBean(JdbcTemplate.class);
+        database.update("update number set paused = true");
+        database.update("insert into message (conversation_id, number_id, direction, kind, state, at, received_at)"
+                + " select id, number_id, 'OUTBOUND', 'TEXT', 'QUEUED', current_timestamp, current_timestamp"
+                + " from conversation where id = (select min(id) from conversation)");
+        database.update("insert into outbox (message_id, conversation_id, number_id, state, due_at)"
+                + " select id, conversation_id, number_id, 'WAITING', at from message where state = 'QUEUED'");
+    }
+
+    private static void nothingQueuedIsSentAgain(DataSource restored) {
+        JdbcTemplate database = new JdbcTemplate(restored);
+        assertThat(database.queryForObject("select count(*) from outbox", Long.class))
+                .isZero();
+        assertThat(database.queryForObject(
+                        "select count(*) from message m join unsettled u on u.message_id = m.id"
+                                + " where m.state = 'UNKNOWN' and m.unknown_at is not null",
+                        Long.class))
+                .isOne();
+        assertThat(database.queryForObject("select nextval('message_ids') - max(id) from message", Long.class))
+                .isGreaterThan(9_999_999L);
     }
 
     private static Set<String> kept(DataSource database) {

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A customer asks for what we have of them, or to be forgotten; and messages that are kept for some days only. */
 @DatabaseTest
@@ -73,6 +74,9 @@ class PrivacyTest {
 
     @Autowired
     private MutableClock clock;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Value("${parley.data-dir}")
     private Path data;
@@ -129,6 +133,46 @@ class PrivacyTest {
         arrives(Given.MARTA, "Marta Gil", "wamid.marta-2", "It is me again");
         assertThat(names(Filter.ALL)).containsExactly("Marta Gil");
         assertThat(count("message")).isOne();
+    }
+
+    @Test
+    void whoWritesWhileTheyAreErasedIsSomebodyNew() {
+        arrives(Given.MARTA, "Marta Gil", "wamid.marta-1", "Hello");
+        ConversationId marta = given.conversation(bakery, Given.MARTA);
+        conversations.reply(carla, marta, "It waits", "key-1");
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(erasures.erase(carla, marta)).isTrue();
+            assertThat(count("outbox")).isZero();
+            keep(Given.MARTA, "Marta Gil", "wamid.marta-2", "Still there?");
+        });
+        await().atMost(Duration.ofSeconds(20)).until(() -> count("erasure where done_at is null") == 0);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(names(Filter.ALL)).containsExactly("Marta Gil"));
+
+        assertThat(database.queryForList("select text from message", String.class))
+                .containsExactly("Still there?");
+        assertThat(count("customer where erased_at is not null and wa_id is not null"))
+                .isZero();
+        assertThat(new EverythingStored(database).tablesWith("Still there?")).contains("journal");
+    }
+
+    @Test
+    void anAdminOfOneNumberTakesACopyOfWhatWasSaidThereOnlyEvenWhenItIsDisabled() throws IOException {
+        NumberId catering = given.pausedNumber(Given.CATERING);
+        given.writes(bakery, Given.MARTA, "To the bakery");
+        ConversationId there = given.writes(catering, Given.MARTA, "To the catering");
+        AgentId dora = given.admin("Dora");
+        database.update("update agent set all_numbers = false where id = ?", dora.value());
+        database.update("insert into agent_number (agent_id, number_id) values (?, ?)", dora.value(), catering.value());
+        database.update("update number set enabled = false where id = ?", catering.value());
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        exports.write(exports.begin(dora, there).orElseThrow(), out);
+        assertThat(unzip(out.toByteArray()).get("messages.html"))
+                .contains("To the catering")
+                .doesNotContain("To the bakery");
+        assertThat(exports.begin(dora, given.conversation(bakery, Given.MARTA))).isEmpty();
     }
 
     @Test
@@ -197,13 +241,17 @@ class PrivacyTest {
         assertThat(reconciliation.run(carla).sample()).anyMatch(line -> line.startsWith("WITHOUT_MESSAGE"));
     }
 
-    private void arrives(String waId, String name, String id, String text) {
+    private void keep(String waId, String name, String id, String text) {
         Instant now = clock.instant();
         journal.keep(
                         SignedWebhook.text(Given.ACCOUNT, Given.BAKERY, waId, name, id, now, text)
                                 .getBytes(StandardCharsets.UTF_8),
                         Set.of(Given.ACCOUNT))
                 .join();
+    }
+
+    private void arrives(String waId, String name, String id, String text) {
+        keep(waId, name, id, text);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> journal.counts().getOrDefault(JournalState.RECEIVED, 0) == 0);
     }

@@ -31,7 +31,7 @@ final class Doors {
         are(ADMINS, "BillingSettings", "agentsSeeCost");
         are(ADMINS, "Budgets", "set");
         are(ADMINS, "ConnectionCheck", "check");
-        are(ADMINS, "Erasing", "customer");
+        are(ADMINS, "Erasing", "customer conversations");
         are(ADMINS, "Erasures", "erase");
         are(ADMINS, "Exports", "begin");
         are(ADMINS, "Journal", "body replay delete");
