@@ -19,7 +19,7 @@ class HttpSessions implements HttpSessionListener {
 
     @Override
     public void sessionDestroyed(HttpSessionEvent destroyed) {
-        all.removeIf(session -> session == destroyed.getSession());
+        all.remove(destroyed.getSession());
     }
 
     HttpSession find(String id) {
