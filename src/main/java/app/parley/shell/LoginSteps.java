@@ -46,10 +46,10 @@ class LoginSteps {
 
     /** With no other manager behind it: one that knew passwords only would let in who owes a code. */
     AuthenticationManager only(AbstractRememberMeServices rememberMe) {
-        TwoSteps steps = new TwoSteps(agents, passwords, second, team, audit, clock);
         var manager = new ProviderManager(
-                new ThrottledLogin(steps, throttle, audit), new RememberMeAuthenticationProvider(rememberMe.getKey()));
+                new TwoSteps(agents, passwords, second, team, audit, clock),
+                new RememberMeAuthenticationProvider(rememberMe.getKey()));
         manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
-        return manager;
+        return new ThrottledLogin(manager, throttle, audit);
     }
 }

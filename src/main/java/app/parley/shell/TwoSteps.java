@@ -11,11 +11,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * The login form's answer: whose password is right is in, or half in and asked for a code by a second form. That one is
@@ -23,7 +26,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * of sessions) is done in one place, and only when somebody is really in. No bean: the one chain that logs people in has
  * it, and nothing else.
  */
-final class TwoSteps {
+final class TwoSteps implements AuthenticationProvider {
 
     /** In the second form; the code stands where the first has the password. */
     static final String STEP = "step";
@@ -46,11 +49,14 @@ final class TwoSteps {
         this.clock = clock;
     }
 
-    boolean supports(Class<?> kind) {
+    @Override
+    public boolean supports(Class<?> kind) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
     }
 
-    Authentication authenticate(HttpServletRequest request, Authentication form) {
+    @Override
+    public Authentication authenticate(Authentication form) {
+        HttpServletRequest request = request();
         return isSecond(request) ? code(request, form) : password(request, form);
     }
 
@@ -115,5 +121,9 @@ final class TwoSteps {
         } catch (TeamRefusedException e) {
             return false;
         }
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }
