@@ -33,7 +33,7 @@ class ComparisonStore {
                 .sum();
     }
 
-    public void keep(AgentId admin, Period period, MetaComparison comparison) {
+    void keep(AgentId admin, Period period, MetaComparison comparison) {
         comparisons.keep(period, comparison);
         audit.record(
                 AuditAction.META_COMPARED, admin.value(), comparison.wabaId(), period.from() + " to " + period.to());
