@@ -15,7 +15,7 @@ class BrowserGroundIT extends BrowserTest {
     @Test
     void aPageHasTheAttentionItIsGiven() {
         Page page = browser();
-        page.navigate(address() + "/actuator/health");
+        page.navigate(address() + "/login"); // One that may run scripts.
         page.evaluate("window.seen = []; addEventListener('blur', () => seen.push('blur'));"
                 + " document.addEventListener('visibilitychange', () => seen.push(document.visibilityState))");
         assertThat(page.evaluate("document.hasFocus()")).isEqualTo(true);
