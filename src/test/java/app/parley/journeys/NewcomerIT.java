@@ -53,7 +53,7 @@ class NewcomerIT {
     void fromThePackagedFileToAConnectedNumber() throws Exception {
         try (Forked sandbox = sandbox();
                 PackagedApplication parley = PackagedApplication.start(
-                        jar(),
+                        PackagedApplication.jar(),
                         port,
                         log(),
                         List.of(
