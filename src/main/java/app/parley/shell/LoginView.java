@@ -107,7 +107,8 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         PostForm form = new PostForm("login");
         form.addHidden("username", login.email());
         form.addHidden("password", login.password());
-        form.addSubmit(getTranslation("login.as", login.name(), login.role()), "secondary");
+        form.addSubmit(
+                getTranslation("login.as", login.name(), getTranslation("login.role." + login.role())), "secondary");
         return form;
     }
 

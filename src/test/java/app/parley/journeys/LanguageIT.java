@@ -43,8 +43,7 @@ class LanguageIT extends BrowserTest {
         assertThat(page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Archivadas")))
                 .isVisible();
 
-        page.context().clearCookies(new BrowserContext.ClearCookiesOptions()
-                .setName("JSESSIONID"));
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
         page.navigate(address() + "/login");
         assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Iniciar sesión")))
                 .isVisible();

@@ -56,26 +56,19 @@ class TranslationsTest {
         bundle.forEach((key, text) -> {
             TreeSet<String> places = new TreeSet<>();
             PLACEHOLDER.matcher(text).results().forEach(place -> places.add(place.group(1)));
-            values.put(key, places + ", # " + browsersPlaces(text) + ", parts " + text.split("\\|", -1).length);
+            values.put(key, "%s, # %d, parts %d".formatted(places, outside(text, '#'), outside(text, '|') + 1));
         });
-        // A choice has bars of its own, as many as the language has plurals.
-        values.replaceAll((key, value) -> isChoice(key, bundle) ? value.replaceAll(", parts.*", "") : value);
         return values;
     }
 
-    private static boolean isChoice(String key, Map<String, String> bundle) {
-        return Objects.requireNonNull(bundle.get(key)).contains(",choice,")
-                || Objects.requireNonNull(ENGLISH.getOrDefault(key, "")).contains(",choice,");
-    }
-
-    /** The signs outside what is between braces, where they are a format's. */
-    private static long browsersPlaces(String text) {
+    /** How often a sign stands outside of braces; inside them it is a format's. */
+    private static long outside(String text, char sign) {
         int depth = 0;
         long places = 0;
         for (int i = 0; i < text.length(); i++) {
             char letter = text.charAt(i);
             depth += letter == '{' ? 1 : letter == '}' ? -1 : 0;
-            places += letter == '#' && depth == 0 ? 1 : 0;
+            places += letter == sign && depth == 0 ? 1 : 0;
         }
         return places;
     }
