@@ -5,10 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import app.parley.BrowserTest;
 import app.parley.team.Language;
 import app.parley.team.Team;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class LanguageIT extends BrowserTest {
     void whatBenChoosesHoldsForEveryPageAndTheLogin() {
         Page page = login(browser(), "ben");
         page.navigate(address() + "/profile");
-        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Language"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Language"))
                 .click();
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Español"))
                 .click();
@@ -51,11 +51,13 @@ class LanguageIT extends BrowserTest {
 
     @Test
     void theLoginPageSpeaksTheBrowsersLanguage() {
-        Page page = browser();
-        page.setExtraHTTPHeaders(Map.of("Accept-Language", "pt-BR,pt;q=0.9,en;q=0.5"));
-        page.navigate(address() + "/login");
-        assertThat(page.getByLabel("Senha", new Page.GetByLabelOptions().setExact(true)))
-                .isVisible();
-        assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
+        Browser browser = browser().context().browser();
+        try (BrowserContext brazilian = browser.newContext(new Browser.NewContextOptions().setLocale("pt-BR"))) {
+            Page page = brazilian.newPage();
+            page.navigate(address() + "/login");
+            assertThat(page.getByLabel("Senha", new Page.GetByLabelOptions().setExact(true)))
+                    .isVisible();
+            assertThat(page.locator("html")).hasAttribute("lang", "pt-BR");
+        }
     }
 }
