@@ -88,6 +88,7 @@ final class PhoneBubble extends Div {
     private String timeOf(PhoneMessage message, ZoneId zone) {
         ZonedDateTime at = message.at().atZone(zone);
         boolean today = at.toLocalDate().equals(LocalDate.now(zone));
-        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "d MMM HH:mm", getLocale()).format(at);
+        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "d MMM HH:mm", getLocale())
+                .format(at);
     }
 }
