@@ -23,6 +23,7 @@ class PageSetup implements VaadinServiceInitListener {
 
     private final CurrentAgent currentAgent;
     private final Messages messages;
+    private final ContentPolicy policy = new ContentPolicy();
 
     PageSetup(CurrentAgent currentAgent, Messages messages) {
         this.currentAgent = currentAgent;
@@ -32,6 +33,7 @@ class PageSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::prepare);
+        event.addIndexHtmlRequestListener(policy::apply);
         event.getSource().setSystemMessagesProvider(this::systemMessages);
         event.getSource().addUIInitListener(PageSetup::keepTrying);
         event.getSource().addUIInitListener(init -> givePulse(init.getUI()));
