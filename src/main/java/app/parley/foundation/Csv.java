@@ -73,10 +73,7 @@ public final class Csv {
         if (text.charAt(0) == '\t' || text.charAt(0) == '\r' || text.charAt(0) == '\n') {
             return true;
         }
-        int begin = text.codePoints()
-                .dropWhile(Csv::isUnseen)
-                .findFirst()
-                .orElse(' ');
+        int begin = text.codePoints().dropWhile(Csv::isUnseen).findFirst().orElse(' ');
         return BEGINS_FORMULA.indexOf(begin) >= 0;
     }
 

@@ -20,10 +20,11 @@ final class FileName {
             "<>:\"|?*%".codePoints().boxed().collect(Collectors.toUnmodifiableSet());
 
     /** They look like what parts folders, or hides an ending; some disks turn them into it. */
-    private static final Set<Integer> LOOK_ALIKE = "\u2024\u2044\u2215\u2216\u2571\u2572\u27CB\u27CD\u29F5\u29F8\u29F9\uA789\uFE52\uFE68\uFF0E\uFF0F\uFF1A\uFF3C"
-            .codePoints()
-            .boxed()
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<Integer> LOOK_ALIKE =
+            "\u2024\u2044\u2215\u2216\u2571\u2572\u27CB\u27CD\u29F5\u29F8\u29F9\uA789\uFE52\uFE68\uFF0E\uFF0F\uFF1A\uFF3C"
+                    .codePoints()
+                    .boxed()
+                    .collect(Collectors.toUnmodifiableSet());
 
     private FileName() {}
 

@@ -57,10 +57,10 @@ class FileNamesTest {
     private static final byte[] LETTER = "Dear Carla".getBytes(StandardCharsets.UTF_8);
     private static final Pattern OFFERED =
             Pattern.compile("attachment; filename=\"([^\"\\\\]*)\"; filename\\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)");
-    private static final Pattern LEADS_ELSEWHERE =
-            Pattern.compile("[/\\\\:\\p{C}\\u2028\\u2029\\u2044\\u2215\\u2216\\u29F5\\u29F8\\uFF0F\\uFF3C]|^[.-]|[. ]$");
-    private static final Pattern DEVICE =
-            Pattern.compile("(?i)(con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\..*)?");
+    private static final Pattern LEADS_ELSEWHERE = Pattern.compile(
+            "[/\\\\:\\p{C}\\u2028\\u2029\\u2044\\u2215\\u2216\\u29F5\\u29F8\\uFF0F\\uFF3C]|^[.-]|[. ]$");
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?i)(con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\..*)?");
 
     @Autowired
     Given given;
@@ -129,8 +129,8 @@ class FileNamesTest {
             assertThat(answer.body()).isEqualTo(LETTER);
             assertThat(answer.headers().allValues("Content-Disposition")).hasSize(1);
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-            Matcher offered =
-                    OFFERED.matcher(answer.headers().firstValue("Content-Disposition").orElseThrow());
+            Matcher offered = OFFERED.matcher(
+                    answer.headers().firstValue("Content-Disposition").orElseThrow());
             assertThat(offered.matches()).as(answer.headers().toString()).isTrue();
             assertThat(offered.group(1)).doesNotContain("/", "..");
             isHarmless(URLDecoder.decode(offered.group(2).replace("+", "%2B"), StandardCharsets.UTF_8), disk);
@@ -153,7 +153,8 @@ class FileNamesTest {
             assertThat(answer.statusCode()).as(name).isIn(200, 422);
             if (answer.statusCode() == 200) {
                 taken++;
-                isHarmless(JsonMapper.shared().readTree(answer.body()).path("name").asString(), disk);
+                isHarmless(
+                        JsonMapper.shared().readTree(answer.body()).path("name").asString(), disk);
             }
         }
         nothingLiesElsewhere();
@@ -171,8 +172,10 @@ class FileNamesTest {
                 parts.add(part.getName());
             }
         }
-        assertThat(parts).hasSize(NAMES.size() + 2).doesNotHaveDuplicates().allSatisfy(part -> assertThat(part)
-                .matches("messages\\.(html|json)|files/\\d+\\.[a-z0-9]{1,5}"));
+        assertThat(parts)
+                .hasSize(NAMES.size() + 2)
+                .doesNotHaveDuplicates()
+                .allSatisfy(part -> assertThat(part).matches("messages\\.(html|json)|files/\\d+\\.[a-z0-9]{1,5}"));
         IO.println("File names in a customer's copy: " + NAMES.size() + ", 0 of them used");
     }
 
@@ -195,7 +198,8 @@ class FileNamesTest {
 
     private void nothingLiesElsewhere() throws IOException {
         try (Stream<Path> files = Files.walk(data.resolve("media"))) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> data.relativize(file).toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> data.relativize(file).toString()))
                     .isNotEmpty()
                     .allMatch(file -> file.matches("media/([0-9a-f]{2}/[0-9a-f]{64}(\\.thumb)?|arriving/.*)"));
         }

@@ -23,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What agents, admins and Meta may name as they like, and what agents send: by services, and by rows where there are many. */
 final class Insider {
 
+    /** So that a message is not so long that it is shortened. */
+    static final int IN_A_TEMPLATE = 6;
+
     private static final int LONGEST_NAME = 200;
 
     private final Conversations conversations;
@@ -30,8 +33,7 @@ final class Insider {
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
-    Insider(
-            Conversations conversations, AuditLog audit, JdbcTemplate database, TransactionTemplate transaction) {
+    Insider(Conversations conversations, AuditLog audit, JdbcTemplate database, TransactionTemplate transaction) {
         this.transaction = transaction;
         this.conversations = conversations;
         this.audit = audit;
@@ -77,7 +79,10 @@ final class Insider {
 
     void beWrittenDown() {
         transaction.executeWithoutResult(_ -> Markup.ALL.forEach(text -> audit.record(
-                AuditAction.MEMBER_RENAMED, carla().value(), storable(text + " #subject"), storable(text + " #detail"))));
+                AuditAction.MEMBER_RENAMED,
+                carla().value(),
+                storable(text + " #subject"),
+                storable(text + " #detail"))));
     }
 
     void block() {
@@ -90,12 +95,11 @@ final class Insider {
     /** Accounts, each with a number of its own; returns a conversation with somebody new there. */
     ConversationId nameAccountsAndNumbers() {
         List<Bunch> names = Markup.fitting("number", LONGEST_NAME);
-        List<Bunch> accounts = Markup.fitting("account", LONGEST_NAME);
         for (int i = 0; i < names.size(); i++) {
             database.update(
                     "insert into account (waba_id, name) values (?, ?)",
                     "attack" + i,
-                    storable(accounts.get(Math.min(i, accounts.size() - 1)).text()));
+                    storable(names.get(i).text()));
             database.update(
                     "insert into number (account_id, phone_number_id, display_phone, name, paused)"
                             + " select id, ?, '+1 555 010 0000', ?, true from account where waba_id = ?",
@@ -103,13 +107,16 @@ final class Insider {
                     storable(names.get(i).text()),
                     "attack" + i);
         }
+        database.update(
+                "update account set name = ? where waba_id = '102290129340398'",
+                storable(names.getFirst().text()));
         NumberId first = new NumberId(id("select id from number where phone_number_id = 'attack0'"));
         return conversations.begin(carla(), first, "34697000000");
     }
 
     /** Templates for the first of those numbers, and each of them sent, filled in with more. */
     void sendTemplates(ConversationId conversation) {
-        for (Bunch bunch : Markup.bunches("template")) {
+        for (Bunch bunch : Markup.bunches("template", IN_A_TEMPLATE)) {
             String text = bunch.text().replaceAll("[{}]", "|");
             String name = storable(bunch.texts().getFirst());
             String components = JsonMapper.shared()

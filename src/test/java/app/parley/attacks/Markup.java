@@ -2,6 +2,7 @@ package app.parley.attacks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Five hundred texts, each of which would do something if any part of a page took it for more than text: markup,
@@ -57,6 +58,6 @@ final class Markup {
      * make letters bold, lists and quotes, what nobody sees.
      */
     static String essence(String text) {
-        return text.replaceAll("[^A-Za-z<=(){}\"';:&/\\\\$%@#]", "");
+        return text.replaceAll("[^A-Za-z<=(){}\"';:&/\\\\$%@#]", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -212,9 +212,13 @@ final class Smuggler {
             messages.add(Map.of("type", "reaction", "reaction", Map.of("message_id", "wamid.attack.1", "emoji", text)));
         }
         for (Bunch bunch : Markup.bunches("quoted")) {
-            messages.add(Map.of("type", "contacts", "contacts", bunch.texts().stream()
-                    .map(text -> Map.of("name", Map.of("formatted_name", text + " #name")))
-                    .toList()));
+            messages.add(Map.of(
+                    "type",
+                    "contacts",
+                    "contacts",
+                    bunch.texts().stream()
+                            .map(text -> Map.of("name", Map.of("formatted_name", text + " #name")))
+                            .toList()));
             String id = "wamid.quoted." + ++count;
             messages.add(Map.of("id", id, "type", "text", "text", Map.of("body", bunch.text())));
             messages.add(Map.of("type", "text", "text", Map.of("body", "You said so"), "context", Map.of("id", id)));

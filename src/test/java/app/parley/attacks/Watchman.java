@@ -33,7 +33,7 @@ final class Watchman {
               };
               const changed = new Set();
               const flush = () => {
-                for (const e of changed) below(e);
+                for (const e of changed) if (e) below(e);
                 changed.clear();
               };
               new MutationObserver((records) => {
@@ -42,7 +42,7 @@ final class Watchman {
                   const e = target.nodeType === 1 ? target : target.parentElement;
                   const whole = e?.closest(WHOLE);
                   if (whole) changed.add(whole);
-                  else for (const node of addedNodes) changed.add(node.nodeType === 1 ? node : e ?? document.body);
+                  else for (const node of addedNodes) changed.add(node.nodeType === 1 ? node : e ?? document.documentElement);
                 }
               }).observe(document, { childList: true, subtree: true, characterData: true });
               const look = () => below(document.body);

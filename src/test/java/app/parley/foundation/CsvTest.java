@@ -76,15 +76,63 @@ class CsvTest {
     }
 
     private static final List<String> FORMULAS = List.of(
-            "=1+1", "+1+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.example\",\"Marta\")",
-            "=WEBSERVICE(\"http://x.example\")", "=IMPORTXML(\"http://x.example\",\"//a\")", "=DDE(\"cmd\";\"/C calc\")",
-            "=\"a\"&A1", "-2+3+cmd|' /C calc'!A0", "@A1", "=1;=2", "\uFF1D1+1", "\uFF0B1", "\uFF0D1", "\uFF20SUM(A1)",
-            "==1", "=+1", "+-@=1", "=rundll32|'URL.dll,OpenURL calc'!A", "=A1\n=A2", "=(1)", "-@", "=IMAGE(\"http://x.example\")");
+            "=1+1",
+            "+1+1",
+            "-1+1",
+            "@SUM(A1)",
+            "=cmd|' /C calc'!A0",
+            "=HYPERLINK(\"http://x.example\",\"Marta\")",
+            "=WEBSERVICE(\"http://x.example\")",
+            "=IMPORTXML(\"http://x.example\",\"//a\")",
+            "=DDE(\"cmd\";\"/C calc\")",
+            "=\"a\"&A1",
+            "-2+3+cmd|' /C calc'!A0",
+            "@A1",
+            "=1;=2",
+            "\uFF1D1+1",
+            "\uFF0B1",
+            "\uFF0D1",
+            "\uFF20SUM(A1)",
+            "==1",
+            "=+1",
+            "+-@=1",
+            "=rundll32|'URL.dll,OpenURL calc'!A",
+            "=A1\n=A2",
+            "=(1)",
+            "-@",
+            "=IMAGE(\"http://x.example\")");
 
     private static final List<String> BEFORE = List.of(
-            "", " ", "   ", "\t", "\r", "\n", "\r\n", "\u00A0", "\u3000", "\u200B", "\uFEFF", "\u2028", "\u202E", "\u0000", "\u0001",
-            "Marta;", "Marta; ", "Marta\t", "Marta\n", "Marta\r\n", "Marta\";", "Marta;\"", "\";", ";", ";;", "a;b;", "Marta;'\"",
-            "Marta;\u00A0", "Marta\n\uFEFF", "\"");
+            "",
+            " ",
+            "   ",
+            "\t",
+            "\r",
+            "\n",
+            "\r\n",
+            "\u00A0",
+            "\u3000",
+            "\u200B",
+            "\uFEFF",
+            "\u2028",
+            "\u202E",
+            "\u0000",
+            "\u0001",
+            "Marta;",
+            "Marta; ",
+            "Marta\t",
+            "Marta\n",
+            "Marta\r\n",
+            "Marta\";",
+            "Marta;\"",
+            "\";",
+            ";",
+            ";;",
+            "a;b;",
+            "Marta;'\"",
+            "Marta;\u00A0",
+            "Marta\n\uFEFF",
+            "\"");
 
     /** Taken apart at another mark than ours, and with quotes only where a cell begins with one, as spreadsheets do. */
     private static List<String> cells(String row, String mark) {
@@ -93,9 +141,10 @@ class CsvTest {
                 .matcher(row);
         while (cell.find()) {
             String text = cell.group(1);
-            cells.add(text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
-                    ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
-                    : text);
+            cells.add(
+                    text.startsWith("\"") && text.endsWith("\"") && text.length() > 1
+                            ? text.substring(1, text.length() - 1).replace("\"\"", "\"")
+                            : text);
         }
         return cells;
     }
