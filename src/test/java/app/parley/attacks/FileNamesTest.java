@@ -180,8 +180,9 @@ class FileNamesTest {
     }
 
     private List<Long> kept() {
-        return database.queryForList(
-                "select message_id from attachment where state = 'KEPT' order by message_id", Long.class);
+        return database.query(
+                "select message_id from attachment where state = 'KEPT' order by message_id",
+                (row, _) -> row.getLong(1));
     }
 
     /** Nobody is misled by it, and a disk takes it as a file in the folder it is saved to. */

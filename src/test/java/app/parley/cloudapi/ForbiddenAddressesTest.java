@@ -48,28 +48,31 @@ class ForbiddenAddressesTest {
             String address =
                     listed.replace("PORT", there).replace("META", meta.url().substring("http://".length()));
             meta.answer("/v26.0/1003", json(200, JsonMapper.shared().writeValueAsString(Map.of("url", address))));
-            assertThat(fetched()).as(address).isFalse();
+            assertThat(fetched(address)).isFalse();
             meta.answer("/v26.0/1003", json(200, "{\"url\":\"" + meta.url() + "/file/1003\"}"));
             for (int hop = 0; hop < 3; hop++) {
                 meta.answer(
                         "/file/1003" + "x".repeat(hop),
                         redirect(302 + hop % 2 * 5, "/file/1003" + "x".repeat(hop + 1)));
             }
+            if (!address.matches("[ -~]*")) {
+                continue; // No header can hold it.
+            }
             for (int status : List.of(301, 302, 303, 307, 308)) {
                 meta.answer("/file/1003xxx", redirect(status, address.replaceAll("[\\r\\n]", "")));
-                assertThat(fetched()).as("redirected to " + address).isFalse();
+                assertThat(fetched("redirected to " + address)).isFalse();
             }
         }
         assertThat(stranger.requests()).isEmpty();
         IO.println("Forbidden addresses: " + CATALOGUE.size() + " told in 6 ways each, 0 reached");
     }
 
-    private boolean fetched() throws IOException, InterruptedException {
+    private boolean fetched(String what) throws IOException, InterruptedException {
         try {
             client.download(client.link("1003", "106", "the-token"), "the-token", OutputStream.nullOutputStream());
             return true;
         } catch (MediaException refused) {
-            assertThat(refused.kind()).isEqualTo(MediaException.Kind.REFUSED);
+            assertThat(refused.kind()).as(what).isEqualTo(MediaException.Kind.REFUSED);
             return false;
         }
     }
