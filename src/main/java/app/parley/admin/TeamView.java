@@ -8,7 +8,7 @@ import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
 import app.parley.team.Logins;
 import app.parley.team.Member;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import app.parley.team.TeamRefusedException;
 import app.parley.team.TwoFactor;
 import com.vaadin.flow.component.UI;
@@ -32,7 +32,7 @@ import jakarta.annotation.security.RolesAllowed;
 @StyleSheet("context://styles/admin.css")
 class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, TeamTable.Acts {
 
-    private final transient Staff staff;
+    private final transient TeamAdministration administration;
     private final transient Membership membership;
     private final transient NumberAccess access;
     private final transient Numbers numbers;
@@ -42,14 +42,14 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     private final TeamTable table = new TeamTable(this);
 
     TeamView(
-            Staff staff,
+            TeamAdministration administration,
             Membership membership,
             NumberAccess access,
             Numbers numbers,
             TwoFactor twoFactor,
             Logins logins,
             CurrentAgent currentAgent) {
-        this.staff = staff;
+        this.administration = administration;
         this.membership = membership;
         this.access = access;
         this.numbers = numbers;
@@ -77,7 +77,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     }
 
     private void show() {
-        table.show(staff.all(me), access.all(), numbers.all());
+        table.show(administration.all(me), access.all(), numbers.all());
     }
 
     private void invite(MemberForm form) {
@@ -97,7 +97,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
                 form -> trying(() -> membership.change(me, member.id(), seen, form.wanted())));
         dialog.offer("team.logins", () -> showLogins(member));
         if (member.twoFactor()) {
-            dialog.offer("team.second.take", () -> takeAway(member));
+            dialog.offer("team.second.take", () -> removeSecondFactor(member));
         }
         dialog.open();
     }
@@ -107,12 +107,12 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         new LoginsDialog(logins, me, member, time).open();
     }
 
-    private void takeAway(Member member) {
+    private void removeSecondFactor(Member member) {
         ConfirmDialog sure = new ConfirmDialog(
                 getTranslation("team.second.take.sure", member.name()),
                 getTranslation("team.second.take.meaning"),
                 getTranslation("team.second.take"),
-                confirmed -> trying(() -> twoFactor.takeAway(me, member.id())));
+                confirmed -> trying(() -> twoFactor.removeFor(me, member.id())));
         sure.setCancelable(true);
         sure.setCancelText(getTranslation("team.cancel"));
         sure.open();
@@ -120,16 +120,16 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     @Override
     public void link(Member member) {
-        trying(() -> showLink(member.name(), staff.newLink(me, member.id())));
+        trying(() -> showLink(member.name(), administration.newLink(me, member.id())));
     }
 
     @Override
     public void enable(Member member, boolean enabled) {
         trying(() -> {
             if (enabled) {
-                staff.enable(me, member.id());
+                administration.enable(me, member.id());
             } else {
-                staff.disable(me, member.id());
+                administration.disable(me, member.id());
             }
         });
     }

@@ -2,7 +2,7 @@ package app.parley.shell;
 
 import app.parley.shell.LoginThrottle.Try;
 import app.parley.team.Agent;
-import app.parley.team.Joining;
+import app.parley.team.InvitationAcceptance;
 import app.parley.team.Passwords;
 import app.parley.team.TeamRefusedException;
 import com.vaadin.flow.component.Key;
@@ -28,14 +28,14 @@ import java.util.Optional;
 @AnonymousAllowed
 class JoinView extends WelcomePage implements HasUrlParameter<String> {
 
-    private final transient Joining joining;
+    private final transient InvitationAcceptance joining;
     private final transient LoginThrottle throttle;
     private final Paragraph notice = new Paragraph();
     private final PasswordField password = new PasswordField(getTranslation("login.password"));
     private final Div form = new Div();
     private String token = "";
 
-    JoinView(Joining joining, LoginThrottle throttle) {
+    JoinView(InvitationAcceptance joining, LoginThrottle throttle) {
         super(I18NProvider.translate("join.title"));
         this.throttle = throttle;
         this.joining = joining;

@@ -18,7 +18,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 
-/** The door for people. In a demo it offers to be one of its agents with one click. */
+/** The login page. In a demo it offers to be one of its agents with one click. */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Parley")
 @AnonymousAllowed

@@ -91,7 +91,7 @@ class SecurityConfiguration {
             TokenBasedRememberMeServices rememberMe,
             RequestUtil vaadin,
             SessionRegistry sessions,
-            LoginSteps steps) {
+            LoginProviders steps) {
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
@@ -144,7 +144,7 @@ class SecurityConfiguration {
 
     /** Signed tokens, not single-use ones: a browser that sends requests in parallel would look like a thief. */
     @Bean
-    TokenBasedRememberMeServices rememberMe(AgentLogin agents, @Value("${parley.data-dir}") Path dataDirectory)
+    TokenBasedRememberMeServices rememberMe(AgentUserDetails agents, @Value("${parley.data-dir}") Path dataDirectory)
             throws IOException {
         var services = new TokenBasedRememberMeServices(
                 RememberMeKey.in(dataDirectory), agents::remembered, RememberMeTokenAlgorithm.SHA256);

@@ -17,9 +17,9 @@ final class ThrottledLogin implements AuthenticationManager {
 
     private final AuthenticationManager behind;
     private final LoginThrottle throttle;
-    private final AuditedDoor audit;
+    private final LoginAudit audit;
 
-    ThrottledLogin(AuthenticationManager behind, LoginThrottle throttle, AuditedDoor audit) {
+    ThrottledLogin(AuthenticationManager behind, LoginThrottle throttle, LoginAudit audit) {
         this.behind = behind;
         this.throttle = throttle;
         this.audit = audit;
@@ -33,8 +33,9 @@ final class ThrottledLogin implements AuthenticationManager {
     private Authentication form(Authentication form) {
         HttpServletRequest request =
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
-        String email = TwoSteps.emailOf(request, form);
-        LoginThrottle.Try one = throttle.take(email, request.getRemoteAddr()).orElseThrow(() -> new TooManyTries());
+        String email = PasswordThenCode.emailOf(request, form);
+        LoginThrottle.Try one =
+                throttle.take(email, request.getRemoteAddr()).orElseThrow(() -> new TooManyAttemptsException());
         try {
             Authentication in = behind.authenticate(form);
             throttle.succeeded(one);

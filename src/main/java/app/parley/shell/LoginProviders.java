@@ -1,0 +1,55 @@
+package app.parley.shell;
+
+import app.parley.team.Team;
+import app.parley.team.TwoFactor;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.RememberMeAuthenticationProvider;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
+import org.springframework.stereotype.Component;
+
+/** The ways in for people: a password and what may be wanted besides, or what their browser has kept. */
+@Component
+class LoginProviders {
+
+    private final AgentUserDetails agents;
+    private final PasswordEncoder passwords;
+    private final TwoFactor second;
+    private final Team team;
+    private final LoginThrottle throttle;
+    private final LoginAudit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LoginProviders(
+            AgentUserDetails agents,
+            PasswordEncoder passwords,
+            TwoFactor second,
+            Team team,
+            LoginThrottle throttle,
+            LoginAudit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.agents = agents;
+        this.passwords = passwords;
+        this.second = second;
+        this.team = team;
+        this.throttle = throttle;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** With no other manager behind it: one that knew passwords only would let in who owes a code. */
+    AuthenticationManager only(AbstractRememberMeServices rememberMe) {
+        var manager = new ProviderManager(
+                new PasswordThenCode(agents, passwords, second, team, audit, clock),
+                new RememberMeAuthenticationProvider(rememberMe.getKey()));
+        manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+        return new ThrottledLogin(manager, throttle, audit);
+    }
+}
