@@ -6,7 +6,7 @@ import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import app.parley.team.Team;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
@@ -28,7 +28,7 @@ class GuessedLinksTest extends SpringBrowserlessTest {
     Team team;
 
     @Autowired
-    Staff staff;
+    TeamAdministration staff;
 
     @Autowired
     MutableClock clock;
