@@ -2,6 +2,7 @@ package app.parley.foundation;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class Csv {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String BEGINS_FORMULA = "=+-@";
+
+    /** In the letters of East Asian keyboards, too, which some spreadsheets read as the plain ones. */
+    private static final String BEGINS_FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /**
+     * Where lists are written with semicolons, a spreadsheet takes a file like ours apart at these, and sees no quotes
+     * that do not begin a cell: what follows them must begin no formula either.
+     */
+    private static final Pattern LATER_FORMULA =
+            Pattern.compile("([;\t\r\n][\\s\\p{Z}\\p{C}\"']*+)(?=[" + BEGINS_FORMULA + "])");
 
     private final Appendable out;
     private boolean rowBegan;
@@ -21,11 +31,12 @@ public final class Csv {
         out.append(BYTE_ORDER_MARK);
     }
 
-    /** Somebody's own words or ours; what would begin a formula gets an apostrophe before it. */
+    /** Somebody's own words or ours; what would begin a formula gets an apostrophe. */
     public Csv text(@Nullable String text) throws IOException {
         separate();
         if (text != null && !text.isEmpty()) {
-            quote(isFormula(text) ? "'" + text : text);
+            String harmless = LATER_FORMULA.matcher(text).replaceAll("$1'");
+            quote(isFormula(harmless) ? "'" + harmless : harmless);
         }
         return this;
     }
@@ -57,13 +68,23 @@ public final class Csv {
         rowBegan = true;
     }
 
-    /** Some spreadsheets look past white space. */
+    /** Some spreadsheets look past white space, what nobody sees, and quotes. */
     private static boolean isFormula(String text) {
         if (text.charAt(0) == '\t' || text.charAt(0) == '\r' || text.charAt(0) == '\n') {
             return true;
         }
-        String begin = text.stripLeading();
-        return !begin.isEmpty() && BEGINS_FORMULA.indexOf(begin.charAt(0)) >= 0;
+        int begin = text.codePoints().dropWhile(Csv::isUnseen).findFirst().orElse(' ');
+        return BEGINS_FORMULA.indexOf(begin) >= 0;
+    }
+
+    private static boolean isUnseen(int c) {
+        int type = Character.getType(c);
+        return c == '"'
+                || Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE;
     }
 
     private void quote(String text) throws IOException {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A sender's name for a file, made harmless for a header and for any disk it is saved on. */
 final class FileName {
@@ -12,10 +13,18 @@ final class FileName {
     private static final int LONGEST_ENDING = 20;
 
     /** Windows takes these for devices, with any ending. */
-    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?");
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?is)(con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(com|lpt)[\\d\u00B9\u00B2\u00B3])[\\s\\p{Z}]*(\\..*)?");
 
     private static final Set<Integer> FORBIDDEN =
-            Set.of((int) '<', (int) '>', (int) ':', (int) '"', (int) '|', (int) '?', (int) '*', (int) '%');
+            "<>:\"|?*%".codePoints().boxed().collect(Collectors.toUnmodifiableSet());
+
+    /** They look like what parts folders, or hides an ending; some disks turn them into it. */
+    private static final Set<Integer> LOOK_ALIKE =
+            "\u2024\u2044\u2215\u2216\u2571\u2572\u27CB\u27CD\u29F5\u29F8\u29F9\uA789\uFE52\uFE68\uFF0E\uFF0F\uFF1A\uFF3C"
+                    .codePoints()
+                    .boxed()
+                    .collect(Collectors.toUnmodifiableSet());
 
     private FileName() {}
 
@@ -25,7 +34,7 @@ final class FileName {
         StringBuilder kept = new StringBuilder();
         last.codePoints()
                 .filter(FileName::isVisible)
-                .forEach(c -> kept.appendCodePoint(FORBIDDEN.contains(c) ? '_' : c));
+                .forEach(c -> kept.appendCodePoint(FORBIDDEN.contains(c) || LOOK_ALIKE.contains(c) ? '_' : c));
         String cut = strip(cut(strip(kept.toString())));
         if (cut.isEmpty()) {
             return otherwise;
@@ -47,9 +56,9 @@ final class FileName {
         };
     }
 
-    /** A dot in front hides a file, one behind confuses Windows. */
+    /** A dot in front hides a file, a dash makes it an option of a command, a dot behind confuses Windows. */
     private static String strip(String name) {
-        return name.strip().replaceAll("^[.\\s]+|[.\\s]+$", "");
+        return name.replaceAll("^[-.~\\s\\p{Z}]+|[.\\s\\p{Z}]+$", "");
     }
 
     /** The ending says what opens it, so it stays. */

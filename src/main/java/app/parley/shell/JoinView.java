@@ -1,5 +1,6 @@
 package app.parley.shell;
 
+import app.parley.shell.LoginThrottle.Try;
 import app.parley.team.Agent;
 import app.parley.team.InvitationAcceptance;
 import app.parley.team.Passwords;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 
@@ -26,13 +28,15 @@ import java.util.Optional;
 class JoinView extends WelcomePage implements HasUrlParameter<String> {
 
     private final transient InvitationAcceptance joining;
+    private final transient LoginThrottle throttle;
     private final Paragraph notice = new Paragraph();
     private final SecretField password = new SecretField(getTranslation("login.password"));
     private final Div form = new Div();
     private String token = "";
 
-    JoinView(InvitationAcceptance joining) {
+    JoinView(InvitationAcceptance joining, LoginThrottle throttle) {
         super(I18NProvider.translate("join.title"));
+        this.throttle = throttle;
         this.joining = joining;
         notice.getElement().setAttribute("role", "alert");
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -50,11 +54,18 @@ class JoinView extends WelcomePage implements HasUrlParameter<String> {
     @Override
     public void setParameter(BeforeEvent event, String link) {
         token = link;
-        Optional<Agent> guest = joining.guest(link);
+        Optional<Try> one = throttle.takeLink(address());
+        Optional<Agent> guest = one.flatMap(_ -> joining.guest(link));
+        guest.ifPresent(_ -> throttle.giveBack(one.get()));
         form.setVisible(guest.isPresent());
         notice.setClassName("notice-error", guest.isEmpty());
         notice.setText(guest.map(agent -> getTranslation("join.intro", agent.name(), agent.email()))
-                .orElseGet(() -> getTranslation("join.over")));
+                .orElseGet(() -> getTranslation(one.isPresent() ? "join.over" : "login.wait")));
+    }
+
+    private static String address() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        return request == null ? "" : request.getRemoteAddr();
     }
 
     private void choose() {

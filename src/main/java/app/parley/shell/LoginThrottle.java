@@ -26,6 +26,7 @@ class LoginThrottle {
     static final int TRIES_AT_ONE = 10;
     static final int TRIES_FROM_AN_ADDRESS = 100;
     static final int TRIES_AT_AN_ACCOUNT = 50;
+    static final int LINKS_FROM_AN_ADDRESS = 30;
     private static final int MOST_REMEMBERED = 100_000;
 
     private final Map<String, Tries> tries = new HashMap<>();
@@ -52,7 +53,15 @@ class LoginThrottle {
 
     /** @return empty when this try is not even to be looked at */
     synchronized Optional<Try> take(String email, String address) {
-        List<Limit> limits = limits(email, address).toList();
+        return take(email, address, limits(email, address).toList());
+    }
+
+    /** Somebody comes by a link, which may be made up. @return empty when it is not even to be looked at */
+    synchronized Optional<Try> takeLink(String address) {
+        return take("", address, List.of(new Limit("link from " + address, LINKS_FROM_AN_ADDRESS)));
+    }
+
+    private Optional<Try> take(String email, String address, List<Limit> limits) {
         if (limits.stream().anyMatch(limit -> count(limit.key()) >= limit.most())) {
             return Optional.empty();
         }

@@ -25,6 +25,7 @@ class PageSetup implements VaadinServiceInitListener {
     private final CurrentAgent currentAgent;
     private final Messages messages;
     private final ReaderLocale readerLocale;
+    private final ContentPolicy policy = new ContentPolicy();
 
     PageSetup(CurrentAgent currentAgent, Messages messages, ReaderLocale readerLocale) {
         this.currentAgent = currentAgent;
@@ -35,6 +36,7 @@ class PageSetup implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::prepare);
+        event.addIndexHtmlRequestListener(policy::apply);
         event.getSource().setSystemMessagesProvider(this::systemMessages);
         event.getSource()
                 .addUIInitListener(init -> init.getUI().setLocale(readerLocale.of(VaadinRequest.getCurrent())));

@@ -45,16 +45,6 @@ class SecurityConfiguration {
 
     private static final Duration REMEMBERED_FOR = Duration.ofDays(14);
 
-    /**
-     * As strict as Flow's client lets us be: it starts from inline scripts and runs what the server sends through
-     * {@code new Function}. Nothing is loaded from another host, and nobody may frame us.
-     */
-    private static final String CONTENT_SECURITY_POLICY = """
-            default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; \
-            img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self'; \
-            worker-src 'self'; manifest-src 'self'; frame-src 'none'; object-src 'none'; base-uri 'self'; \
-            form-action 'self'; frame-ancestors 'none'""";
-
     /** What is for machines is no page: whoever opens it in a browser sees words. */
     private static final String NO_PAGE = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
@@ -137,7 +127,7 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), payment=(), usb=()"))
-                        .contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY)))
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(ContentPolicy.WITHOUT_INLINE)))
                 .build();
     }
 

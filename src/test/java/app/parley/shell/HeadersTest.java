@@ -10,9 +10,12 @@ import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import jakarta.servlet.ServletContext;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +112,27 @@ class HeadersTest {
                         "connect-src 'self'");
         assertThat(header(carla.open("/"), "Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
         assertThat(header(carla.open("/"), "Referrer-Policy")).isEqualTo("same-origin");
+    }
+
+    @Test
+    void onlyScriptsWithThisAnswersOwnWordRunInAPage() {
+        Set<String> words = new HashSet<>();
+        for (String path : List.of("/", "/team", "/billing", "/sandbox")) {
+            HttpResponse<String> page = carla.open(path);
+            String policy = header(page, "Content-Security-Policy");
+            Matcher word = Pattern.compile("script-src 'self' 'nonce-([^']{24,})' 'unsafe-eval';")
+                    .matcher(policy);
+            assertThat(word.find()).as(policy).isTrue();
+            assertThat(policy).contains("script-src-attr 'none'").doesNotContain("script-src 'self' 'unsafe-inline'");
+            assertThat(page.body().split("<script", -1))
+                    .hasSizeGreaterThan(2)
+                    .filteredOn(script -> !script.startsWith("<!doctype"))
+                    .allMatch(script -> script.substring(0, script.indexOf('>')).contains(word.group(1)));
+            assertThat(words.add(word.group(1))).isTrue();
+        }
+        assertThat(header(carla.open("/modules/menu.js"), "Content-Security-Policy"))
+                .contains("script-src 'self';")
+                .doesNotContain("nonce", "unsafe-eval");
     }
 
     @Test
