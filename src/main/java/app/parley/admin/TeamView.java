@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.mail.Postman;
 import app.parley.numbers.Membership;
 import app.parley.numbers.Membership.Settled;
 import app.parley.numbers.NumberAccess;
@@ -8,6 +9,7 @@ import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
 import app.parley.team.Logins;
 import app.parley.team.Member;
+import app.parley.team.OutsideIdentities;
 import app.parley.team.Staff;
 import app.parley.team.TeamRefusedException;
 import app.parley.team.TwoFactor;
@@ -38,6 +40,8 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     private final transient Numbers numbers;
     private final transient TwoFactor twoFactor;
     private final transient Logins logins;
+    private final transient OutsideIdentities identities;
+    private final transient Postman postman;
     private final AgentId me;
     private final TeamTable table = new TeamTable(this);
 
@@ -48,6 +52,8 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
             Numbers numbers,
             TwoFactor twoFactor,
             Logins logins,
+            OutsideIdentities identities,
+            Postman postman,
             CurrentAgent currentAgent) {
         this.staff = staff;
         this.membership = membership;
@@ -55,6 +61,8 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         this.numbers = numbers;
         this.twoFactor = twoFactor;
         this.logins = logins;
+        this.identities = identities;
+        this.postman = postman;
         this.me = currentAgent.id();
         Button invite = new Button(
                 getTranslation("team.invite"), click -> new MemberDialog(numbers.all(), this::invite).open());
@@ -81,7 +89,16 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     }
 
     private void invite(MemberForm form) {
-        trying(() -> showLink(form.wanted().profile().name(), membership.invite(me, form.email(), form.wanted())));
+        trying(() -> {
+            String token = membership.invite(me, form.email(), form.wanted());
+            AgentId guest = staff.all(me).stream()
+                    .filter(member ->
+                            member.email().equalsIgnoreCase(form.email().strip()))
+                    .map(Member::id)
+                    .findAny()
+                    .orElseThrow();
+            showLink(guest, form.wanted().profile().name(), token);
+        });
     }
 
     @Override
@@ -99,7 +116,17 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         if (member.twoFactor()) {
             dialog.offer("team.second.take", () -> takeAway(member));
         }
+        if (member.linked()) {
+            dialog.offer("team.outside.forget", () -> forgetOutside(member));
+        }
         dialog.open();
+    }
+
+    private void forgetOutside(Member member) {
+        trying(() -> {
+            identities.forget(me, member.id());
+            Notification.show(getTranslation("team.outside.forgotten", member.name()));
+        });
     }
 
     private void showLogins(Member member) {
@@ -120,7 +147,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     @Override
     public void link(Member member) {
-        trying(() -> showLink(member.name(), staff.newLink(me, member.id())));
+        trying(() -> showLink(member.id(), member.name(), staff.newLink(me, member.id())));
     }
 
     @Override
@@ -134,8 +161,12 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         });
     }
 
-    private void showLink(String name, String token) {
-        new LinkDialog(name, token).open();
+    private void showLink(AgentId guest, String name, String token) {
+        LinkDialog dialog = new LinkDialog(name, token);
+        if (postman.isThere()) {
+            dialog.add(new LinkMail(postman, staff, me, guest, token));
+        }
+        dialog.open();
     }
 
     private void trying(Runnable change) {

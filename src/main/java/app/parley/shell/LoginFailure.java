@@ -20,6 +20,9 @@ final class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
             throws IOException, ServletException {
         if (failure instanceof TooManyTries) {
             getRedirectStrategy().sendRedirect(request, response, "/login?" + LoginView.WAIT);
+        } else if (failure instanceof NotIntroduced refused) {
+            getRedirectStrategy()
+                    .sendRedirect(request, response, "/login?" + LoginView.NOT_INTRODUCED + "=" + refused.reason());
         } else if (HalfIn.of(request).isPresent()) {
             String end = failure instanceof SecondStep ? "" : "?error";
             getRedirectStrategy().sendRedirect(request, response, "/" + CodeView.PATH + end);

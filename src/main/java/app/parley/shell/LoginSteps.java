@@ -1,5 +1,7 @@
 package app.parley.shell;
 
+import app.parley.oidc.IdentityProvider;
+import app.parley.team.OutsideIdentities;
 import app.parley.team.Team;
 import app.parley.team.TwoFactor;
 import java.time.Clock;
@@ -12,11 +14,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.stereotype.Component;
 
-/** The ways in for people: a password and what may be wanted besides, or what their browser has kept. */
+/**
+ * The ways in for people: a password or an identity provider's word, what may be wanted besides, or what their browser
+ * has kept.
+ */
 @Component
 class LoginSteps {
 
     private final AgentLogin agents;
+    private final IdentityProvider provider;
+    private final OutsideIdentities identities;
     private final PasswordEncoder passwords;
     private final TwoFactor second;
     private final Team team;
@@ -27,6 +34,8 @@ class LoginSteps {
 
     LoginSteps(
             AgentLogin agents,
+            IdentityProvider provider,
+            OutsideIdentities identities,
             PasswordEncoder passwords,
             TwoFactor second,
             Team team,
@@ -35,6 +44,8 @@ class LoginSteps {
             ApplicationEventPublisher events,
             Clock clock) {
         this.agents = agents;
+        this.provider = provider;
+        this.identities = identities;
         this.passwords = passwords;
         this.second = second;
         this.team = team;
@@ -46,8 +57,10 @@ class LoginSteps {
 
     /** With no other manager behind it: one that knew passwords only would let in who owes a code. */
     AuthenticationManager only(AbstractRememberMeServices rememberMe) {
+        var halfway = new Halfway(second, audit, clock);
         var manager = new ProviderManager(
-                new TwoSteps(agents, passwords, second, team, audit, clock),
+                new TwoSteps(agents, passwords, second, team, halfway, clock),
+                new ByIntroduction(provider, identities, halfway, audit),
                 new RememberMeAuthenticationProvider(rememberMe.getKey()));
         manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
         return new ThrottledLogin(manager, throttle, audit);

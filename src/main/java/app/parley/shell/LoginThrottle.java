@@ -52,7 +52,10 @@ class LoginThrottle {
 
     /** @return empty when this try is not even to be looked at */
     synchronized Optional<Try> take(String email, String address) {
-        List<Limit> limits = limits(email, address).toList();
+        return take(email, address, limits(email, address).toList());
+    }
+
+    private Optional<Try> take(String email, String address, List<Limit> limits) {
         if (limits.stream().anyMatch(limit -> count(limit.key()) >= limit.most())) {
             return Optional.empty();
         }
@@ -60,6 +63,11 @@ class LoginThrottle {
         boolean last = limits.stream().anyMatch(limit -> count(limit.key()) >= limit.most());
         List<String> keys = limits.stream().map(Limit::key).toList();
         return Optional.of(new Try(email, address, clock.instant(), keys, last));
+    }
+
+    /** One at nobody in particular: whom it is about is known only once it was looked at. */
+    synchronized Optional<Try> take(String address) {
+        return take("", address, List.of(from(address)));
     }
 
     /** Nothing was wrong with it. */
@@ -82,10 +90,14 @@ class LoginThrottle {
 
     private Stream<Limit> limits(String email, String address) {
         Limit here = new Limit(pair(email, address), TRIES_AT_ONE);
-        Limit from = new Limit("from " + address, TRIES_FROM_AN_ADDRESS);
+        Limit from = from(address);
         return welcome.contains(here.key())
                 ? Stream.of(here, from)
                 : Stream.of(here, from, new Limit(at(email), TRIES_AT_AN_ACCOUNT));
+    }
+
+    private static Limit from(String address) {
+        return new Limit("from " + address, TRIES_FROM_AN_ADDRESS);
     }
 
     private int count(String key) {

@@ -27,12 +27,33 @@ final class ThrottledLogin implements AuthenticationManager {
 
     @Override
     public Authentication authenticate(Authentication who) {
-        return who instanceof UsernamePasswordAuthenticationToken ? form(who) : behind.authenticate(who);
+        return switch (who) {
+            case UsernamePasswordAuthenticationToken _ -> form(who);
+            case AnswerToken _ -> answer(who);
+            default -> behind.authenticate(who);
+        };
+    }
+
+    /** What a browser has brought from the identity provider. */
+    private Authentication answer(Authentication answer) {
+        LoginThrottle.Try one = throttle.take(request().getRemoteAddr()).orElseThrow(() -> new TooManyTries());
+        try {
+            Authentication in = behind.authenticate(answer);
+            throttle.giveBack(one);
+            return in;
+        } catch (NotIntroduced refused) {
+            if (!refused.isTheirs()) {
+                throttle.giveBack(one);
+            }
+            throw refused;
+        } catch (RuntimeException nothingWrongWithIt) {
+            throttle.giveBack(one);
+            throw nothingWrongWithIt;
+        }
     }
 
     private Authentication form(Authentication form) {
-        HttpServletRequest request =
-                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        HttpServletRequest request = request();
         String email = TwoSteps.emailOf(request, form);
         LoginThrottle.Try one = throttle.take(email, request.getRemoteAddr()).orElseThrow(() -> new TooManyTries());
         try {
@@ -48,5 +69,9 @@ final class ThrottledLogin implements AuthenticationManager {
             throttle.giveBack(one);
             throw nothingWrongWithIt;
         }
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

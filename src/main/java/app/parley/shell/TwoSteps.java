@@ -2,7 +2,6 @@ package app.parley.shell;
 
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
-import app.parley.team.Enrolment;
 import app.parley.team.Team;
 import app.parley.team.TeamRefusedException;
 import app.parley.team.TwoFactor;
@@ -10,7 +9,6 @@ import app.parley.team.TwoFactor.Need;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,16 +34,15 @@ final class TwoSteps implements AuthenticationProvider {
     private final DaoAuthenticationProvider first;
     private final TwoFactor second;
     private final Team team;
-    private final AuditedDoor audit;
+    private final Halfway halfway;
     private final Clock clock;
 
-    TwoSteps(
-            AgentLogin agents, PasswordEncoder passwords, TwoFactor second, Team team, AuditedDoor audit, Clock clock) {
+    TwoSteps(AgentLogin agents, PasswordEncoder passwords, TwoFactor second, Team team, Halfway halfway, Clock clock) {
         this.first = new DaoAuthenticationProvider(agents);
         this.first.setPasswordEncoder(passwords);
         this.second = second;
         this.team = team;
-        this.audit = audit;
+        this.halfway = halfway;
         this.clock = clock;
     }
 
@@ -75,19 +72,11 @@ final class TwoSteps implements AuthenticationProvider {
         if (!(in.getPrincipal() instanceof SignedInAgent agent)) {
             throw new BadCredentialsException("Not one of our agents");
         }
-        Need need = second.need(agent.agentId());
+        Need need = halfway.need(agent);
         if (need == Need.NOTHING) {
             return in;
         }
-        agent.eraseCredentials();
-        request.getSession();
-        request.changeSessionId();
-        boolean remember = request.getParameter("remember-me") != null;
-        Optional<Enrolment> enrolment =
-                need == Need.SETUP ? Optional.of(second.begin(agent.agentId())) : Optional.empty();
-        HalfIn.keep(request, new HalfIn(agent, enrolment, remember, clock.instant(), new AtomicInteger()));
-        audit.halfIn(agent.agentId());
-        throw new SecondStep();
+        throw halfway.in(request, agent, need, request.getParameter("remember-me") != null);
     }
 
     private Authentication code(HttpServletRequest request, Authentication form) {

@@ -43,7 +43,8 @@ final class Doors {
         are(ADMINS, "NumberSwitches", "enable send courtesy throughput");
         are(ADMINS, "Rates", "all add");
         are(ADMINS, "Reconciliation", "run");
-        are(ADMINS, "Staff", "all profile invite newLink change disable enable");
+        are(ADMINS, "Staff", "all profile invite newLink addressee linkMailed change disable enable");
+        are(ADMINS, "OutsideIdentities", "forget");
         are(ADMINS, "Team", "requireAdmin");
         are(ADMINS, "TwoFactor", "takeAway makeCompulsory");
         are(ADMINS, "Upkeep", "merge settle");

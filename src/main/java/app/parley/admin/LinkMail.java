@@ -1,0 +1,78 @@
+package app.parley.admin;
+
+import app.parley.mail.Letter;
+import app.parley.mail.NotSentException;
+import app.parley.mail.Postman;
+import app.parley.team.Agent;
+import app.parley.team.AgentId;
+import app.parley.team.Staff;
+import app.parley.team.TeamRefusedException;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** Sends a link to whom it is for, by mail. Whatever comes of it, the link stands above. */
+final class LinkMail extends Div {
+
+    private final transient Postman postman;
+    private final transient Staff staff;
+    private final AgentId me;
+    private final AgentId agent;
+    private final String token;
+    private final Button send = new Button(getTranslation("team.link.mail"), click -> askWhereWeAre());
+    private final Paragraph outcome = new Paragraph();
+
+    LinkMail(Postman postman, Staff staff, AgentId me, AgentId agent, String token) {
+        this.postman = postman;
+        this.staff = staff;
+        this.me = me;
+        this.agent = agent;
+        this.token = token;
+        setClassName("link-mail");
+        outcome.getElement().setAttribute("role", "status");
+        outcome.setVisible(false);
+        send.setDisableOnClick(true);
+        add(send, outcome);
+    }
+
+    /** Only the browser knows under which address it found us. */
+    private void askWhereWeAre() {
+        getElement()
+                .executeJs("return new URL('join/' + $0, document.baseURI).href", token)
+                .then(String.class, this::send);
+    }
+
+    private void send(String link) {
+        if (!link.matches("https?://.*/join/" + token)) {
+            return;
+        }
+        String subject = getTranslation("mail.join.subject");
+        getUI().ifPresent(ui -> Asking.ask(
+                ui,
+                () -> {
+                    Agent guest = staff.addressee(me, agent);
+                    String text = getTranslation("mail.join.text", guest.name(), link);
+                    postman.send(new Letter(guest.name(), guest.email(), subject, text));
+                    staff.linkMailed(me, agent);
+                    return guest.email();
+                },
+                email -> show(getTranslation("team.link.mailed", email), "notice-good"),
+                this::show));
+    }
+
+    private void show(RuntimeException failure) {
+        send.setEnabled(true);
+        String key = switch (failure) {
+            case NotSentException e -> "mail.trouble." + e.trouble();
+            case TeamRefusedException e -> "team.refused." + e.refusal();
+            default -> throw failure;
+        };
+        show(getTranslation(key), "notice-error");
+    }
+
+    private void show(String words, String className) {
+        outcome.setText(words);
+        outcome.setClassName(className);
+        outcome.setVisible(true);
+    }
+}
