@@ -2,6 +2,7 @@ package app.parley.admin;
 
 import app.parley.mail.Postman;
 import app.parley.numbers.Membership;
+import app.parley.numbers.Membership.Invited;
 import app.parley.numbers.Membership.Settled;
 import app.parley.numbers.NumberAccess;
 import app.parley.numbers.Numbers;
@@ -90,14 +91,8 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     private void invite(MemberForm form) {
         trying(() -> {
-            String token = membership.invite(me, form.email(), form.wanted());
-            AgentId guest = staff.all(me).stream()
-                    .filter(member ->
-                            member.email().equalsIgnoreCase(form.email().strip()))
-                    .map(Member::id)
-                    .findAny()
-                    .orElseThrow();
-            showLink(guest, form.wanted().profile().name(), token);
+            Invited invited = membership.invite(me, form.email(), form.wanted());
+            showLink(invited.guest(), form.wanted().profile().name(), invited.link());
         });
     }
 

@@ -73,7 +73,7 @@ final class CodeExchange {
     private OidcUser person(ClientRegistration provider, OAuth2AuthorizationRequest question, HttpServletRequest answer)
             throws OidcException {
         OAuth2AuthorizationResponse response = OAuth2AuthorizationResponse.success(answer.getParameter("code"))
-                .redirectUri(question.getRedirectUri())
+                .redirectUri(Objects.requireNonNull(question.getRedirectUri()))
                 .state(answer.getParameter("state"))
                 .build();
         try {

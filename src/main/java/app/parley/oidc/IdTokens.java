@@ -2,6 +2,7 @@ package app.parley.oidc;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -33,7 +34,7 @@ final class IdTokens {
         var times = new JwtTimestampValidator();
         times.setClock(clock);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
-                        provider.getProviderDetails().getJwkSetUri())
+                        Objects.requireNonNull(provider.getProviderDetails().getJwkSetUri()))
                 .jwsAlgorithms(all -> all.addAll(List.of(SignatureAlgorithm.values())))
                 .restOperations(new RestTemplate(requests))
                 .build();

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** What a failed answer means for who waits on the login page, and for who set it up. */
 final class Verdicts {
@@ -28,7 +29,7 @@ final class Verdicts {
     /** Of what the provider told us. */
     static OidcTrouble of(RuntimeException failure) {
         String error = code(failure);
-        if (NOT_OURS.contains(error)) {
+        if (NOT_OURS.contains(error) || causes(failure).anyMatch(HttpClientErrorException.Unauthorized.class::isInstance)) {
             return OidcTrouble.MISFIT;
         }
         if (error.equals("invalid_grant")) {

@@ -44,6 +44,8 @@ final class ThrottledLogin implements AuthenticationManager {
         } catch (NotIntroduced refused) {
             if (!refused.isTheirs()) {
                 throttle.giveBack(one);
+            } else if (one.last()) {
+                audit.throttled("");
             }
             throw refused;
         } catch (RuntimeException nothingWrongWithIt) {
