@@ -46,17 +46,24 @@ final class LinkMail extends Div {
         if (!link.matches("https?://.*/join/" + token)) {
             return;
         }
-        String subject = getTranslation("mail.join.subject");
+        try {
+            Agent guest = staff.addressee(me, agent);
+            String text = getTranslation("mail.join.text", guest.name(), link);
+            post(new Letter(guest.name(), guest.email(), getTranslation("mail.join.subject"), text));
+        } catch (TeamRefusedException e) {
+            show(e);
+        }
+    }
+
+    private void post(Letter letter) {
         getUI().ifPresent(ui -> Asking.ask(
                 ui,
                 () -> {
-                    Agent guest = staff.addressee(me, agent);
-                    String text = getTranslation("mail.join.text", guest.name(), link);
-                    postman.send(new Letter(guest.name(), guest.email(), subject, text));
+                    postman.send(letter);
                     staff.linkMailed(me, agent);
-                    return guest.email();
+                    return letter.address();
                 },
-                email -> show(getTranslation("team.link.mailed", email), "notice-good"),
+                email -> show(getTranslation("team.link.mailed", email), "health-more"),
                 this::show));
     }
 
@@ -67,7 +74,7 @@ final class LinkMail extends Div {
             case TeamRefusedException e -> "team.refused." + e.refusal();
             default -> throw failure;
         };
-        show(getTranslation(key), "notice-error");
+        show(getTranslation(key), "health-warning");
     }
 
     private void show(String words, String className) {

@@ -1,5 +1,6 @@
 package app.parley.oidc;
 
+import app.parley.foundation.Trouble;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.web.client.RestClient;
@@ -22,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * way and again now and then: a provider that is away holds up nobody's start.
  */
 final class Discovery {
+
+    private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
     static final String ID = "oidc";
 
@@ -70,6 +75,7 @@ final class Discovery {
             failed = null;
             return known;
         } catch (OidcException e) {
+            log.warn("The OpenID Connect provider is not to be used: {} {}", e.trouble(), Trouble.in(e));
             failed = e;
             failedUntil = clock.instant().plus(AWAY_FOR);
             if (known != null && e.trouble() == OidcTrouble.AWAY) {

@@ -1,6 +1,5 @@
 package app.parley.oidc;
 
-import app.parley.foundation.Trouble;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.ProxySelector;
@@ -114,12 +113,7 @@ public class IdentityProvider {
         if (discovery == null) {
             throw new OidcException(OidcTrouble.MISFIT, "no provider");
         }
-        try {
-            return discovery.provider();
-        } catch (OidcException e) {
-            log.warn("The OpenID Connect provider is not to be used: {} {}", e.trouble(), Trouble.in(e));
-            throw e;
-        }
+        return discovery.provider();
     }
 
     private static boolean isProduction(Environment settings) {

@@ -34,7 +34,15 @@ final class PublicAddress {
 
     private PublicAddress() {}
 
-    private record Prefix(int bits, byte[] bytes) {
+    private static final class Prefix {
+
+        private final int bits;
+        private final byte[] bytes;
+
+        private Prefix(int bits, byte[] bytes) {
+            this.bits = bits;
+            this.bytes = bytes;
+        }
 
         boolean holds(byte[] address) {
             for (int bit = 0; bit < bits; bit++) {

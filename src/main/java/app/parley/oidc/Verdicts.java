@@ -29,7 +29,8 @@ final class Verdicts {
     /** Of what the provider told us. */
     static OidcTrouble of(RuntimeException failure) {
         String error = code(failure);
-        if (NOT_OURS.contains(error) || causes(failure).anyMatch(HttpClientErrorException.Unauthorized.class::isInstance)) {
+        if (NOT_OURS.contains(error)
+                || causes(failure).anyMatch(HttpClientErrorException.Unauthorized.class::isInstance)) {
             return OidcTrouble.MISFIT;
         }
         if (error.equals("invalid_grant")) {

@@ -35,6 +35,11 @@ final class LeavingProvider implements LogoutHandler, LogoutSuccessHandler {
         request.getSession().setAttribute(TOKEN, idToken);
     }
 
+    /** Somebody begins to come in another way. */
+    static void forget(HttpServletRequest request) {
+        request.getSession().removeAttribute(TOKEN);
+    }
+
     /** Before the session is over, and with it what was kept. */
     @Override
     public void logout(

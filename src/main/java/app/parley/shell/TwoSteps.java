@@ -68,6 +68,7 @@ final class TwoSteps implements AuthenticationProvider {
 
     private Authentication password(HttpServletRequest request, Authentication form) {
         HalfIn.forget(request);
+        LeavingProvider.forget(request);
         Authentication in = first.authenticate(form);
         if (!(in.getPrincipal() instanceof SignedInAgent agent)) {
             throw new BadCredentialsException("Not one of our agents");

@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,9 +103,11 @@ class ByProviderIT extends BrowserTest {
         button(page, "Invite").last().click();
         button(page, "Send it by mail").click();
         assertThat(page.getByText("Sent to ana@bonita.example.")).isVisible();
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> MAIL.letters().size() == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> MAIL.letters().size() == 1);
         Matcher link = LINK.matcher(MAIL.letters().getFirst());
-        Assertions.assertThat(link.find()).isTrue();
+        Assertions.assertThat(link.find()).as(MAIL.letters().getFirst()).isTrue();
         Page anas = browser();
         anas.navigate(link.group());
         assertThat(anas.getByText("You are Ana Gil, ana@bonita.example.")).isVisible();

@@ -27,7 +27,8 @@ class PostmanTest {
     private static final LittleMailServer SERVER = new LittleMailServer();
 
     final Postman postman = new Postman(
-            new MailProperties("localhost", SERVER.port(), "parley", "secret", "Parley <parley@bonita.example>", "none"),
+            new MailProperties(
+                    "localhost", SERVER.port(), "parley", "secret", "Parley <parley@bonita.example>", "none"),
             new MutableClock(),
             Duration.ofMillis(500));
 

@@ -185,7 +185,7 @@ class ByProviderTest {
         String after = visitor.cookie("JSESSIONID").orElseThrow().getValue();
         assertThat(after).isNotEqualTo(before);
         List<Login> all = logins.of(ben, ben);
-        assertThat(all).extracting(Login::id).containsExactly(after);
+        assertThat(all).extracting(Login::id).contains(after);
         logins.end(ben, ben, all);
         assertThat(visitor.isInside()).isFalse();
     }
@@ -204,7 +204,8 @@ class ByProviderTest {
     void anAnswerThatAnotherSiteMakesUpEndsNothingThatTheBrowserKeeps() {
         visitor.login("ben@bonita.example", PASSWORD, true);
         visitor.closeAndReopen();
-        assertThat(Visitor.leadsTo(visitor.open("/login/oidc/code?code=x&state=y"))).isEqualTo("/login?oidc=STALE");
+        assertThat(Visitor.leadsTo(visitor.open("/login/oidc/code?code=x&state=y")))
+                .isEqualTo("/login?oidc=STALE");
         assertThat(visitor.isInside()).isTrue();
     }
 
@@ -228,7 +229,7 @@ class ByProviderTest {
         assertThat(signIn("")).isEqualTo("/login/code");
         assertThat(visitor.isInside()).isFalse();
         PROVIDER.isStrongly("ben-at-the-provider", "ben@bonita.example");
-        assertThat(signIn("?remember-me=on")).isEqualTo("/");
+        assertThat(signIn("?remember-me=on")).startsWith("/?");
         await().during(Duration.ofSeconds(4)).atMost(Duration.ofSeconds(5)).until(visitor::isInside);
         // Not by what a browser keeps, which says nothing of a second factor.
         visitor.closeAndReopen();
@@ -318,10 +319,14 @@ class ByProviderTest {
 
     private String code(String code) {
         Map<String, String> form = Map.of(
-                "username", "ben@bonita.example",
-                "password", code,
-                "step", "code",
-                "_csrf", visitor.token("/login/code"));
+                "username",
+                "ben@bonita.example",
+                "password",
+                code,
+                "step",
+                "code",
+                "_csrf",
+                visitor.token("/login/code"));
         return Visitor.leadsTo(visitor.post("/login", form));
     }
 
