@@ -2,13 +2,13 @@ package app.parley;
 
 import app.parley.cloudapi.Webhook;
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.ConversationQuery;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.Deliveries;
 import app.parley.conversations.Filter;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.ListOrder;
 import app.parley.conversations.Receiving;
-import app.parley.conversations.Slice;
 import app.parley.numbers.Membership;
 import app.parley.numbers.Membership.Settled;
 import app.parley.numbers.NumberAccess.Access;
@@ -18,8 +18,8 @@ import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Profile;
 import app.parley.team.Role;
-import app.parley.team.Staff;
 import app.parley.team.Team;
+import app.parley.team.TeamAdministration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +43,7 @@ public class Given {
     private final AtomicLong count = new AtomicLong();
     private final Numbers numbers;
     private final Team team;
-    private final Staff staff;
+    private final TeamAdministration administration;
     private final Membership membership;
     private final Receiving receiving;
     private final Deliveries deliveries;
@@ -54,7 +54,7 @@ public class Given {
     Given(
             Numbers numbers,
             Team team,
-            Staff staff,
+            TeamAdministration administration,
             Membership membership,
             Receiving receiving,
             Deliveries deliveries,
@@ -63,7 +63,7 @@ public class Given {
             JdbcTemplate database) {
         this.numbers = numbers;
         this.team = team;
-        this.staff = staff;
+        this.administration = administration;
         this.membership = membership;
         this.receiving = receiving;
         this.deliveries = deliveries;
@@ -99,13 +99,13 @@ public class Given {
 
     /** What an admin settles in one dialog, having just looked. */
     public void changes(AgentId admin, AgentId agent, String name, Role role) {
-        Profile seen = staff.profile(admin, agent);
-        staff.change(admin, agent, seen, new Profile(name, role, seen.seesBilling()));
+        Profile seen = administration.profile(admin, agent);
+        administration.change(admin, agent, seen, new Profile(name, role, seen.seesBilling()));
     }
 
     public void letsSeeBilling(AgentId admin, AgentId agent, boolean sees) {
-        Profile seen = staff.profile(admin, agent);
-        staff.change(admin, agent, seen, new Profile(seen.name(), seen.role(), sees));
+        Profile seen = administration.profile(admin, agent);
+        administration.change(admin, agent, seen, new Profile(seen.name(), seen.role(), sees));
     }
 
     public void grants(AgentId admin, AgentId agent, Access access) {
@@ -203,6 +203,6 @@ public class Given {
 
     /** What the agent's list shows. */
     public List<ConversationRow> list(AgentId agent, Filter filter) {
-        return inbox.page(agent, new Slice(null, filter, ListOrder.NEWEST), null, 100);
+        return inbox.page(agent, new ConversationQuery(null, filter, ListOrder.NEWEST), null, 100);
     }
 }

@@ -63,7 +63,7 @@ class HouseTest {
             Map.entry("webhook", Set.of("journal", "numbers", "cloudapi", "foundation")),
             Map.entry("sandbox", Set.of("cloudapi")),
             Map.entry("demo", Set.of("billing", "conversations", "numbers", "team", "cloudapi")),
-            Map.entry("courtesy", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
+            Map.entry("receipts", Set.of("live", "conversations", "numbers", "cloudapi", "foundation")),
             Map.entry(
                     "health",
                     Set.of("backup", "journal", "outbox", "billing", "conversations", "numbers", "foundation")),

@@ -1,6 +1,6 @@
 package app.parley.admin;
 
-import app.parley.numbers.AccountKeeping;
+import app.parley.numbers.AccountManagement;
 import app.parley.numbers.AddedAccount;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.UI;
@@ -19,7 +19,7 @@ import com.vaadin.flow.component.textfield.TextField;
 /** Connects an account in two steps: what comes from Meta, then what goes there. */
 final class AccountDialog extends Dialog {
 
-    private final transient AccountKeeping keeping;
+    private final transient AccountManagement keeping;
     private final AgentId me;
     private final transient Runnable changed;
     private final TextField waba = new TextField(getTranslation("numbers.waba"));
@@ -29,7 +29,7 @@ final class AccountDialog extends Dialog {
     private final Button connect = new Button(getTranslation("numbers.connect"));
 
     /** @param changed called once there is one account more */
-    AccountDialog(AccountKeeping keeping, AgentId me, Runnable changed) {
+    AccountDialog(AccountManagement keeping, AgentId me, Runnable changed) {
         this.keeping = keeping;
         this.me = me;
         this.changed = changed;
@@ -70,7 +70,7 @@ final class AccountDialog extends Dialog {
         String id = waba.getValue();
         String with = token.getValue();
         String and = secret.getValue();
-        Asking.ask(ui, () -> keeping.add(me, id, with, and), this::added, this::refused);
+        BackgroundCall.ask(ui, () -> keeping.add(me, id, with, and), this::added, this::refused);
     }
 
     private void refused(RuntimeException trouble) {

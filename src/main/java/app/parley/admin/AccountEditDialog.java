@@ -1,7 +1,7 @@
 package app.parley.admin;
 
 import app.parley.numbers.AccountEntry;
-import app.parley.numbers.AccountKeeping;
+import app.parley.numbers.AccountManagement;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Changes what an account is reached with, each thing by itself. What is secret is never shown again. */
 final class AccountEditDialog extends Dialog {
 
-    private final transient AccountKeeping keeping;
+    private final transient AccountManagement keeping;
     private final AgentId me;
     private final transient ReaderTime time;
     private final transient Runnable changed;
@@ -28,7 +28,7 @@ final class AccountEditDialog extends Dialog {
     private @Nullable String verifyToken;
 
     /** @param changed called after each change */
-    AccountEditDialog(AccountKeeping keeping, AgentId me, AccountEntry account, ReaderTime time, Runnable changed) {
+    AccountEditDialog(AccountManagement keeping, AgentId me, AccountEntry account, ReaderTime time, Runnable changed) {
         this.keeping = keeping;
         this.me = me;
         this.time = time;
@@ -114,7 +114,7 @@ final class AccountEditDialog extends Dialog {
         button.addClickListener(click -> {
             UI ui = UI.getCurrent();
             say("numbers.working", "health-words");
-            Asking.ask(ui, work.get(), shown -> done(done, shown), trouble -> refused(button, trouble));
+            BackgroundCall.ask(ui, work.get(), shown -> done(done, shown), trouble -> refused(button, trouble));
         });
     }
 

@@ -2,8 +2,8 @@ package app.parley.admin;
 
 import app.parley.numbers.AccountRefusal;
 import app.parley.numbers.AccountRefusedException;
+import app.parley.numbers.CheckResult;
 import app.parley.numbers.Finding;
-import app.parley.numbers.Found;
 import com.vaadin.flow.component.Component;
 
 /** What became of a change of an account, and what a check of it found, in words. */
@@ -38,7 +38,7 @@ final class AccountWords {
                 && refused.refusal() == AccountRefusal.CHANGED_MEANWHILE;
     }
 
-    static String of(Found found, ReaderTime time, Component words) {
+    static String of(CheckResult found, ReaderTime time, Component words) {
         return words.getTranslation(
                 "connection." + found.finding(),
                 isCount(found) ? Integer.valueOf(found.about()) : found.about(),
@@ -48,7 +48,7 @@ final class AccountWords {
                 found.at() == null ? "" : time.words(found.at()));
     }
 
-    private static boolean isCount(Found found) {
+    private static boolean isCount(CheckResult found) {
         return found.finding() == Finding.NUMBERS_GOOD || found.finding() == Finding.SIGNATURE_GOOD;
     }
 }

@@ -1,22 +1,22 @@
 package app.parley.admin;
 
 import app.parley.health.Alarm;
-import app.parley.health.Thermometer;
+import app.parley.health.HealthReader;
 import java.util.Set;
 
 /** What an admin should look at now, before everything else. */
 final class AlarmsBlock extends HealthBlock<Set<Alarm>> {
 
-    private final transient Thermometer thermometer;
+    private final transient HealthReader healthReader;
 
-    AlarmsBlock(Thermometer thermometer) {
+    AlarmsBlock(HealthReader healthReader) {
         super("alarms");
-        this.thermometer = thermometer;
+        this.healthReader = healthReader;
     }
 
     @Override
     Set<Alarm> ask() {
-        return thermometer.alarms();
+        return healthReader.alarms();
     }
 
     @Override

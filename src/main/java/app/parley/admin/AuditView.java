@@ -4,7 +4,7 @@ import app.parley.team.AgentId;
 import app.parley.team.AuditLine;
 import app.parley.team.AuditTrail;
 import app.parley.team.CurrentAgent;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -31,7 +31,7 @@ class AuditView extends Div implements AfterNavigationObserver, HasDynamicTitle 
 
     private final transient AuditTrail trail;
     private final AgentId me;
-    private final AuditPicks picks;
+    private final AuditFilters picks;
     private final AuditTable table = new AuditTable();
     private final Paragraph empty = new Paragraph(getTranslation("audit.empty"));
     private final Anchor export = new Anchor();
@@ -40,10 +40,10 @@ class AuditView extends Div implements AfterNavigationObserver, HasDynamicTitle 
     private transient @Nullable ReaderTime time;
     private transient @Nullable AuditLine oldest;
 
-    AuditView(AuditTrail trail, Staff staff, CurrentAgent currentAgent) {
+    AuditView(AuditTrail trail, TeamAdministration administration, CurrentAgent currentAgent) {
         this.trail = trail;
         this.me = currentAgent.id();
-        this.picks = new AuditPicks(staff.all(me), this::go);
+        this.picks = new AuditFilters(administration.all(me), this::go);
         export.setText(getTranslation("audit.export"));
         export.addClassNames("page-link");
         export.setRouterIgnore(true);

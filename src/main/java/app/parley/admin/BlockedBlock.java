@@ -41,7 +41,7 @@ final class BlockedBlock extends Section {
         Button button = new Button(getTranslation("blocked.unblock"));
         button.setAriaLabel(getTranslation("blocked.unblock.of", one.name()));
         button.setDisableOnClick(true);
-        button.addClickListener(click -> Asking.ask(
+        button.addClickListener(click -> BackgroundCall.ask(
                 UI.getCurrent(),
                 () -> {
                     blocking.unblock(me, one.conversation());

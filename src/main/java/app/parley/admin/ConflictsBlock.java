@@ -1,7 +1,7 @@
 package app.parley.admin;
 
 import app.parley.conversations.CustomerConflict;
-import app.parley.conversations.Upkeep;
+import app.parley.conversations.MaintenanceQueries;
 import app.parley.team.CurrentAgent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -14,20 +14,20 @@ final class ConflictsBlock extends HealthBlock<List<CustomerConflict>> {
 
     private static final int MOST = 50;
 
-    private final transient Upkeep upkeep;
+    private final transient MaintenanceQueries maintenance;
     private final transient CurrentAgent me;
     private final transient ReaderTime time;
 
-    ConflictsBlock(Upkeep upkeep, CurrentAgent me, ReaderTime time) {
+    ConflictsBlock(MaintenanceQueries maintenance, CurrentAgent me, ReaderTime time) {
         super("conflicts");
-        this.upkeep = upkeep;
+        this.maintenance = maintenance;
         this.me = me;
         this.time = time;
     }
 
     @Override
     List<CustomerConflict> ask() {
-        return upkeep.conflicts(MOST);
+        return maintenance.conflicts(MOST);
     }
 
     @Override
@@ -53,8 +53,8 @@ final class ConflictsBlock extends HealthBlock<List<CustomerConflict>> {
 
     private Div choices(CustomerConflict conflict, String both) {
         Div choices = new Div(
-                choice("merge", both, () -> upkeep.merge(conflict.id(), me.id())),
-                choice("settle", both, () -> upkeep.settle(conflict.id(), me.id())));
+                choice("merge", both, () -> maintenance.merge(conflict.id(), me.id())),
+                choice("settle", both, () -> maintenance.settle(conflict.id(), me.id())));
         choices.setClassName("health-choices");
         return choices;
     }

@@ -1,9 +1,9 @@
 package app.parley.admin;
 
-import app.parley.numbers.AccountKeeping;
+import app.parley.numbers.AccountManagement;
+import app.parley.numbers.CheckResult;
 import app.parley.numbers.ConnectionCheck;
 import app.parley.numbers.Finding;
-import app.parley.numbers.Found;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -18,7 +18,7 @@ import java.util.List;
 final class ConnectionBlock extends Div {
 
     private final transient ConnectionCheck check;
-    private final transient AccountKeeping keeping;
+    private final transient AccountManagement keeping;
     private final AgentId me;
     private final String wabaId;
     private final transient ReaderTime time;
@@ -26,7 +26,7 @@ final class ConnectionBlock extends Div {
     private final Paragraph summary = new Paragraph();
     private final UnorderedList links = new UnorderedList();
 
-    ConnectionBlock(ConnectionCheck check, AccountKeeping keeping, AgentId me, String wabaId, ReaderTime time) {
+    ConnectionBlock(ConnectionCheck check, AccountManagement keeping, AgentId me, String wabaId, ReaderTime time) {
         this.check = check;
         this.keeping = keeping;
         this.me = me;
@@ -49,10 +49,10 @@ final class ConnectionBlock extends Div {
 
     private void run() {
         ask.setText(getTranslation("connection.checking"));
-        Asking.ask(UI.getCurrent(), () -> check.check(me, wabaId), this::show, this::fail);
+        BackgroundCall.ask(UI.getCurrent(), () -> check.check(me, wabaId), this::show, this::fail);
     }
 
-    private void show(List<Found> found) {
+    private void show(List<CheckResult> found) {
         ready();
         long wrong = found.stream()
                 .filter(it -> it.finding().state() == Finding.State.WRONG)
@@ -68,7 +68,7 @@ final class ConnectionBlock extends Div {
         links.setVisible(true);
     }
 
-    private ListItem line(Found found) {
+    private ListItem line(CheckResult found) {
         String state = found.finding().state().name();
         Span mark = new Span(getTranslation("connection.mark." + state));
         mark.setClassName("connection-mark");
@@ -92,7 +92,7 @@ final class ConnectionBlock extends Div {
     private Button subscribe() {
         Button button = new Button(getTranslation("connection.subscribe"));
         button.setDisableOnClick(true);
-        button.addClickListener(click -> Asking.ask(
+        button.addClickListener(click -> BackgroundCall.ask(
                 UI.getCurrent(),
                 () -> {
                     keeping.subscribe(me, wabaId);

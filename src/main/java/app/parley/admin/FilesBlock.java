@@ -1,27 +1,27 @@
 package app.parley.admin;
 
 import app.parley.conversations.AttachmentState;
-import app.parley.conversations.Upkeep;
+import app.parley.conversations.MaintenanceQueries;
 
 /** Files that customers sent and that are still to be fetched, or could not be. */
 final class FilesBlock extends HealthBlock<FilesBlock.Asked> {
 
     private static final int MOST_COUNTED = 10_000;
 
-    private final transient Upkeep upkeep;
+    private final transient MaintenanceQueries maintenance;
 
     record Asked(int waiting, int gone) {}
 
-    FilesBlock(Upkeep upkeep) {
+    FilesBlock(MaintenanceQueries maintenance) {
         super("files");
-        this.upkeep = upkeep;
+        this.maintenance = maintenance;
     }
 
     @Override
     Asked ask() {
         return new Asked(
-                upkeep.files(AttachmentState.WAITING, MOST_COUNTED + 1),
-                upkeep.files(AttachmentState.GONE, MOST_COUNTED + 1));
+                maintenance.files(AttachmentState.WAITING, MOST_COUNTED + 1),
+                maintenance.files(AttachmentState.GONE, MOST_COUNTED + 1));
     }
 
     @Override
@@ -37,6 +37,6 @@ final class FilesBlock extends HealthBlock<FilesBlock.Asked> {
     }
 
     private String words(int count) {
-        return Counted.words(count, MOST_COUNTED, getLocale());
+        return CappedCount.words(count, MOST_COUNTED, getLocale());
     }
 }

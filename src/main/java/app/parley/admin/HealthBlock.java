@@ -1,6 +1,6 @@
 package app.parley.admin;
 
-import app.parley.live.Pulse;
+import app.parley.live.TabRefresher;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what is read, compared by its value
  */
-abstract class HealthBlock<T> extends Section implements Pulse.Part {
+abstract class HealthBlock<T> extends Section implements TabRefresher.Part {
 
     private final H2 heading;
     private transient @Nullable T shown;

@@ -3,10 +3,10 @@ package app.parley.admin;
 import app.parley.backup.Backups;
 import app.parley.billing.Budgets;
 import app.parley.billing.Reconciliation;
-import app.parley.conversations.Upkeep;
-import app.parley.health.Thermometer;
+import app.parley.conversations.MaintenanceQueries;
+import app.parley.health.HealthReader;
 import app.parley.journal.Journal;
-import app.parley.live.Pulse;
+import app.parley.live.TabRefresher;
 import app.parley.numbers.AccountEvents;
 import app.parley.numbers.Numbers;
 import app.parley.outbox.OutboxQueries;
@@ -35,11 +35,11 @@ class HealthView extends Div implements HasDynamicTitle {
 
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private final transient Thermometer thermometer;
+    private final transient HealthReader healthReader;
     private final transient Backups backups;
     private final transient Journal journal;
     private final transient OutboxQueries outbox;
-    private final transient Upkeep upkeep;
+    private final transient MaintenanceQueries maintenance;
     private final transient Numbers numbers;
     private final transient AccountEvents events;
     private final transient Reconciliation reconciliation;
@@ -49,21 +49,21 @@ class HealthView extends Div implements HasDynamicTitle {
     private transient volatile @Nullable Ticking ticking;
 
     HealthView(
-            Thermometer thermometer,
+            HealthReader healthReader,
             Backups backups,
             Journal journal,
             OutboxQueries outbox,
-            Upkeep upkeep,
+            MaintenanceQueries maintenance,
             Numbers numbers,
             AccountEvents events,
             Reconciliation reconciliation,
             Budgets budgets,
             CurrentAgent me) {
-        this.thermometer = thermometer;
+        this.healthReader = healthReader;
         this.backups = backups;
         this.journal = journal;
         this.outbox = outbox;
-        this.upkeep = upkeep;
+        this.maintenance = maintenance;
         this.numbers = numbers;
         this.events = events;
         this.reconciliation = reconciliation;
@@ -87,26 +87,26 @@ class HealthView extends Div implements HasDynamicTitle {
     protected void onAttach(AttachEvent attached) {
         ReaderTime time = ReaderTime.of(attached.getUI());
         List<HealthBlock<?>> all = List.of(
-                new AlarmsBlock(thermometer),
+                new AlarmsBlock(healthReader),
                 new JournalBlock(journal, time),
                 new OutboxBlock(outbox, time),
                 new NumbersBlock(numbers, time),
-                new FilesBlock(upkeep),
+                new FilesBlock(maintenance),
                 new TemplatesBlock(events),
                 new LedgerBlock(reconciliation, time),
                 new BackupBlock(backups, me.id(), time),
-                new SystemBlock(thermometer, attached.getUI().getLocale()),
+                new SystemBlock(healthReader, attached.getUI().getLocale()),
                 new BudgetsBlock(budgets, me.id()),
-                new ConflictsBlock(upkeep, me, time),
+                new ConflictsBlock(maintenance, me, time),
                 new EventsBlock(events, time),
-                new TallyBlock(journal, time));
+                new NotShownBlock(journal, time));
         blocks.removeAll();
         all.forEach(blocks::add);
         // There at once, then as time goes by.
         all.forEach(block -> block.read().run());
-        Pulse pulse = ComponentUtil.getData(attached.getUI(), Pulse.class);
-        if (pulse != null) {
-            ticking = new Ticking(pulse, all);
+        TabRefresher refresher = ComponentUtil.getData(attached.getUI(), TabRefresher.class);
+        if (refresher != null) {
+            ticking = new Ticking(refresher, all);
         }
     }
 
@@ -118,15 +118,15 @@ class HealthView extends Div implements HasDynamicTitle {
         }
     }
 
-    /** Rings for every block again and again, for as long as the page is open. */
+    /** Refreshes every block again and again, for as long as the page is open. */
     private static final class Ticking {
 
-        private final Pulse pulse;
+        private final TabRefresher refresher;
         private final List<HealthBlock<?>> blocks;
         private volatile boolean stopped;
 
-        Ticking(Pulse pulse, List<HealthBlock<?>> blocks) {
-            this.pulse = pulse;
+        Ticking(TabRefresher refresher, List<HealthBlock<?>> blocks) {
+            this.refresher = refresher;
             this.blocks = blocks;
             later();
         }
@@ -138,7 +138,7 @@ class HealthView extends Div implements HasDynamicTitle {
 
         private void tick() {
             if (!stopped) {
-                blocks.forEach(pulse::ring);
+                blocks.forEach(refresher::request);
                 later();
             }
         }

@@ -62,6 +62,6 @@ final class JournalBlock extends HealthBlock<JournalBlock.Asked> {
     }
 
     private String words(int count) {
-        return Counted.words(count, Journal.MOST_COUNTED, getLocale());
+        return CappedCount.words(count, Journal.MOST_COUNTED, getLocale());
     }
 }

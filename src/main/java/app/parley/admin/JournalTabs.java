@@ -39,7 +39,7 @@ final class JournalTabs extends Tabs {
 
     void show(JournalState chosen, Map<JournalState, Integer> numbers) {
         counts.forEach((state, count) ->
-                count.setText(Counted.words(numbers.getOrDefault(state, 0), Journal.MOST_COUNTED, getLocale())));
+                count.setText(CappedCount.words(numbers.getOrDefault(state, 0), Journal.MOST_COUNTED, getLocale())));
         setSelectedTab(tabs.get(chosen));
     }
 }

@@ -1,11 +1,11 @@
 package app.parley.admin;
 
-import app.parley.mail.Letter;
+import app.parley.mail.MailMessage;
+import app.parley.mail.Mailer;
 import app.parley.mail.NotSentException;
-import app.parley.mail.Postman;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import app.parley.team.TeamRefusedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -14,17 +14,17 @@ import com.vaadin.flow.component.html.Paragraph;
 /** Sends a link to whom it is for, by mail. Whatever comes of it, the link stands above. */
 final class LinkMail extends Div {
 
-    private final transient Postman postman;
-    private final transient Staff staff;
+    private final transient Mailer mailer;
+    private final transient TeamAdministration administration;
     private final AgentId me;
     private final AgentId agent;
     private final String token;
     private final Button send = new Button(getTranslation("team.link.mail"), click -> askWhereWeAre());
     private final Paragraph outcome = new Paragraph();
 
-    LinkMail(Postman postman, Staff staff, AgentId me, AgentId agent, String token) {
-        this.postman = postman;
-        this.staff = staff;
+    LinkMail(Mailer mailer, TeamAdministration administration, AgentId me, AgentId agent, String token) {
+        this.mailer = mailer;
+        this.administration = administration;
         this.me = me;
         this.agent = agent;
         this.token = token;
@@ -47,20 +47,20 @@ final class LinkMail extends Div {
             return;
         }
         try {
-            Agent guest = staff.addressee(me, agent);
+            Agent guest = administration.addressee(me, agent);
             String text = getTranslation("mail.join.text", guest.name(), link);
-            post(new Letter(guest.name(), guest.email(), getTranslation("mail.join.subject"), text));
+            post(new MailMessage(guest.name(), guest.email(), getTranslation("mail.join.subject"), text));
         } catch (TeamRefusedException e) {
             show(e);
         }
     }
 
-    private void post(Letter letter) {
-        getUI().ifPresent(ui -> Asking.ask(
+    private void post(MailMessage letter) {
+        getUI().ifPresent(ui -> BackgroundCall.ask(
                 ui,
                 () -> {
-                    postman.send(letter);
-                    staff.linkMailed(me, agent);
+                    mailer.send(letter);
+                    administration.linkMailed(me, agent);
                     return letter.address();
                 },
                 email -> show(getTranslation("team.link.mailed", email), "health-more"),

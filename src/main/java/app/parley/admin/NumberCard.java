@@ -1,11 +1,11 @@
 package app.parley.admin;
 
-import app.parley.numbers.NumberCourtesy;
 import app.parley.numbers.NumberHealth;
 import app.parley.numbers.NumberId;
+import app.parley.numbers.NumberSettings;
 import app.parley.numbers.NumberStanding;
-import app.parley.numbers.NumberSwitches;
 import app.parley.numbers.Numbers;
+import app.parley.numbers.ReceiptSettings;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.H3;
@@ -19,14 +19,14 @@ import java.util.function.Consumer;
 /** One number and its switches; each holds from the moment it is changed. */
 final class NumberCard extends Section {
 
-    private final transient NumberSwitches switches;
+    private final transient NumberSettings switches;
     private final AgentId admin;
     private final NumberId id;
     private final Span saved = new Span();
 
     NumberCard(
             Numbers numbers,
-            NumberSwitches switches,
+            NumberSettings switches,
             AgentId admin,
             NumberHealth number,
             NumberStanding standing,
@@ -36,12 +36,12 @@ final class NumberCard extends Section {
         this.id = number.id();
         setClassName("health-block");
         getElement().setAttribute("aria-label", number.name());
-        NumberCourtesy courtesy = numbers.courtesy(id);
-        Checkbox receipts = new Checkbox(getTranslation("numbers.receipts"), courtesy.readReceipts());
-        Checkbox typing = new Checkbox(getTranslation("numbers.typing"), courtesy.showsTyping());
+        ReceiptSettings settings = numbers.receipts(id);
+        Checkbox receipts = new Checkbox(getTranslation("numbers.receipts"), settings.readReceipts());
+        Checkbox typing = new Checkbox(getTranslation("numbers.typing"), settings.showsTyping());
         typing.setHelperText(getTranslation("numbers.typing.help"));
-        receipts.addValueChangeListener(change -> save(new NumberCourtesy(receipts.getValue(), typing.getValue())));
-        typing.addValueChangeListener(change -> save(new NumberCourtesy(receipts.getValue(), typing.getValue())));
+        receipts.addValueChangeListener(change -> save(new ReceiptSettings(receipts.getValue(), typing.getValue())));
+        typing.addValueChangeListener(change -> save(new ReceiptSettings(receipts.getValue(), typing.getValue())));
         saved.setClassName("number-saved");
         saved.getElement().setAttribute("role", "status");
         add(new H3(number.name()), words(number, time), new StandingLine(standing, time));
@@ -79,8 +79,8 @@ final class NumberCard extends Section {
         return box;
     }
 
-    private void save(NumberCourtesy courtesy) {
-        switches.courtesy(admin, id, courtesy);
+    private void save(ReceiptSettings receipts) {
+        switches.receipts(admin, id, receipts);
         tellSaved();
     }
 

@@ -1,6 +1,6 @@
 package app.parley.admin;
 
-import app.parley.health.Vitals;
+import app.parley.health.HealthStatus;
 import app.parley.numbers.NumberHealth;
 import app.parley.numbers.Numbers;
 import java.util.List;
@@ -41,7 +41,7 @@ final class NumbersBlock extends HealthBlock<List<NumberHealth>> {
                 number.displayPhone(),
                 number.enabled() ? "" : getTranslation("health.numbers.disabled"),
                 number.paused() ? getTranslation("health.numbers.paused") : "",
-                Vitals.hasTokenTrouble(number) ? getTranslation("health.numbers.token") : "",
+                HealthStatus.hasTokenTrouble(number) ? getTranslation("health.numbers.token") : "",
                 number.quality() == null
                         ? ""
                         : getTranslation("health.numbers.quality", MetaWords.of(number.quality())),

@@ -2,12 +2,12 @@ package app.parley.admin;
 
 import app.parley.conversations.Blocking;
 import app.parley.numbers.AccountEntry;
-import app.parley.numbers.AccountKeeping;
+import app.parley.numbers.AccountManagement;
 import app.parley.numbers.ConnectionCheck;
 import app.parley.numbers.NumberHealth;
 import app.parley.numbers.NumberId;
+import app.parley.numbers.NumberSettings;
 import app.parley.numbers.NumberStanding;
-import app.parley.numbers.NumberSwitches;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -39,8 +39,8 @@ import java.util.stream.Collectors;
 class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitle {
 
     private final transient Numbers numbers;
-    private final transient NumberSwitches switches;
-    private final transient AccountKeeping keeping;
+    private final transient NumberSettings switches;
+    private final transient AccountManagement keeping;
     private final transient ConnectionCheck check;
     private final AgentId me;
     private final Map<String, AccountSection> sections = new LinkedHashMap<>();
@@ -51,8 +51,8 @@ class NumbersView extends Div implements AfterNavigationObserver, HasDynamicTitl
 
     NumbersView(
             Numbers numbers,
-            NumberSwitches switches,
-            AccountKeeping keeping,
+            NumberSettings switches,
+            AccountManagement keeping,
             ConnectionCheck check,
             Blocking blocking,
             CurrentAgent currentAgent) {

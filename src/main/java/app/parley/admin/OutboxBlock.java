@@ -1,10 +1,10 @@
 package app.parley.admin;
 
+import app.parley.outbox.OutboxBacklog;
 import app.parley.outbox.OutboxQueries;
-import app.parley.outbox.PostTray;
 
 /** What waits to be sent, and since when. */
-final class OutboxBlock extends HealthBlock<PostTray> {
+final class OutboxBlock extends HealthBlock<OutboxBacklog> {
 
     private final transient OutboxQueries outbox;
     private final transient ReaderTime time;
@@ -16,16 +16,16 @@ final class OutboxBlock extends HealthBlock<PostTray> {
     }
 
     @Override
-    PostTray ask() {
-        return outbox.tray();
+    OutboxBacklog ask() {
+        return outbox.backlog();
     }
 
     @Override
-    void show(PostTray tray) {
-        if (tray.oldest() == null) {
+    void show(OutboxBacklog backlog) {
+        if (backlog.oldest() == null) {
             sayAllIsWell("health.outbox.well");
         } else {
-            say("health.outbox.waiting", tray.waiting(), time.words(tray.oldest()));
+            say("health.outbox.waiting", backlog.waiting(), time.words(backlog.oldest()));
         }
     }
 }

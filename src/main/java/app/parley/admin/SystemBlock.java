@@ -1,32 +1,32 @@
 package app.parley.admin;
 
-import app.parley.health.Thermometer;
-import app.parley.health.Vitals;
+import app.parley.health.HealthReader;
+import app.parley.health.HealthStatus;
 import java.util.Locale;
 
 /** Which Parley this is, and how much room it has and takes. */
 final class SystemBlock extends HealthBlock<SystemBlock.Asked> {
 
-    private final transient Thermometer thermometer;
+    private final transient HealthReader healthReader;
     private final Locale locale;
 
     /** Sizes as they are shown: what differs by less is no change. */
     record Asked(String version, String free, String total, String database) {}
 
-    SystemBlock(Thermometer thermometer, Locale locale) {
+    SystemBlock(HealthReader healthReader, Locale locale) {
         super("system");
-        this.thermometer = thermometer;
+        this.healthReader = healthReader;
         this.locale = locale;
     }
 
     @Override
     Asked ask() {
-        Vitals vitals = thermometer.read();
+        HealthStatus status = healthReader.read();
         return new Asked(
-                thermometer.version(),
-                Sizes.words(vitals.disk().free(), locale),
-                Sizes.words(vitals.disk().total(), locale),
-                Sizes.words(vitals.databaseSize(), locale));
+                healthReader.version(),
+                Sizes.words(status.disk().free(), locale),
+                Sizes.words(status.disk().total(), locale),
+                Sizes.words(status.databaseSize(), locale));
     }
 
     @Override

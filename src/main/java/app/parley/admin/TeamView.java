@@ -1,6 +1,6 @@
 package app.parley.admin;
 
-import app.parley.mail.Postman;
+import app.parley.mail.Mailer;
 import app.parley.numbers.Membership;
 import app.parley.numbers.Membership.Invited;
 import app.parley.numbers.Membership.Settled;
@@ -8,10 +8,10 @@ import app.parley.numbers.NumberAccess;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
+import app.parley.team.ExternalIdentities;
 import app.parley.team.Logins;
 import app.parley.team.Member;
-import app.parley.team.OutsideIdentities;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import app.parley.team.TeamRefusedException;
 import app.parley.team.TwoFactor;
 import com.vaadin.flow.component.UI;
@@ -35,35 +35,35 @@ import jakarta.annotation.security.RolesAllowed;
 @StyleSheet("context://styles/admin.css")
 class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, TeamTable.Acts {
 
-    private final transient Staff staff;
+    private final transient TeamAdministration administration;
     private final transient Membership membership;
     private final transient NumberAccess access;
     private final transient Numbers numbers;
     private final transient TwoFactor twoFactor;
     private final transient Logins logins;
-    private final transient OutsideIdentities identities;
-    private final transient Postman postman;
+    private final transient ExternalIdentities identities;
+    private final transient Mailer mailer;
     private final AgentId me;
     private final TeamTable table = new TeamTable(this);
 
     TeamView(
-            Staff staff,
+            TeamAdministration administration,
             Membership membership,
             NumberAccess access,
             Numbers numbers,
             TwoFactor twoFactor,
             Logins logins,
-            OutsideIdentities identities,
-            Postman postman,
+            ExternalIdentities identities,
+            Mailer mailer,
             CurrentAgent currentAgent) {
-        this.staff = staff;
+        this.administration = administration;
         this.membership = membership;
         this.access = access;
         this.numbers = numbers;
         this.twoFactor = twoFactor;
         this.logins = logins;
         this.identities = identities;
-        this.postman = postman;
+        this.mailer = mailer;
         this.me = currentAgent.id();
         Button invite = new Button(
                 getTranslation("team.invite"), click -> new MemberDialog(numbers.all(), this::invite).open());
@@ -86,7 +86,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     }
 
     private void show() {
-        table.show(staff.all(me), access.all(), numbers.all());
+        table.show(administration.all(me), access.all(), numbers.all());
     }
 
     private void invite(MemberForm form) {
@@ -109,18 +109,18 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
                 form -> trying(() -> membership.change(me, member.id(), seen, form.wanted())));
         dialog.offer("team.logins", () -> showLogins(member));
         if (member.twoFactor()) {
-            dialog.offer("team.second.take", () -> takeAway(member));
+            dialog.offer("team.second.take", () -> removeSecondFactor(member));
         }
         if (member.linked()) {
-            dialog.offer("team.outside.forget", () -> forgetOutside(member));
+            dialog.offer("team.identity.forget", () -> forgetIdentity(member));
         }
         dialog.open();
     }
 
-    private void forgetOutside(Member member) {
+    private void forgetIdentity(Member member) {
         trying(() -> {
             identities.forget(me, member.id());
-            Notification.show(getTranslation("team.outside.forgotten", member.name()));
+            Notification.show(getTranslation("team.identity.forgotten", member.name()));
         });
     }
 
@@ -129,12 +129,12 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         new LoginsDialog(logins, me, member, time).open();
     }
 
-    private void takeAway(Member member) {
+    private void removeSecondFactor(Member member) {
         ConfirmDialog sure = new ConfirmDialog(
                 getTranslation("team.second.take.sure", member.name()),
                 getTranslation("team.second.take.meaning"),
                 getTranslation("team.second.take"),
-                confirmed -> trying(() -> twoFactor.takeAway(me, member.id())));
+                confirmed -> trying(() -> twoFactor.removeFor(me, member.id())));
         sure.setCancelable(true);
         sure.setCancelText(getTranslation("team.cancel"));
         sure.open();
@@ -142,24 +142,24 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     @Override
     public void link(Member member) {
-        trying(() -> showLink(member.id(), member.name(), staff.newLink(me, member.id())));
+        trying(() -> showLink(member.id(), member.name(), administration.newLink(me, member.id())));
     }
 
     @Override
     public void enable(Member member, boolean enabled) {
         trying(() -> {
             if (enabled) {
-                staff.enable(me, member.id());
+                administration.enable(me, member.id());
             } else {
-                staff.disable(me, member.id());
+                administration.disable(me, member.id());
             }
         });
     }
 
     private void showLink(AgentId guest, String name, String token) {
         LinkDialog dialog = new LinkDialog(name, token);
-        if (postman.isThere()) {
-            dialog.add(new LinkMail(postman, staff, me, guest, token));
+        if (mailer.isThere()) {
+            dialog.add(new LinkMail(mailer, administration, me, guest, token));
         }
         dialog.open();
     }

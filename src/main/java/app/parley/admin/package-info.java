@@ -1,4 +1,4 @@
-/** The study: screens for those who run the installation. */
+/** Administration: screens for those who run the installation. */
 @NullMarked
 package app.parley.admin;
 

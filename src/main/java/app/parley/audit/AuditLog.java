@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Where every room writes down what somebody did, in the transaction that does it: the one is never without the other. */
+/** Where every package writes down what somebody did, in the transaction that does it: the one is never without the other. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
 public class AuditLog {

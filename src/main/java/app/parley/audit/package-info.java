@@ -1,4 +1,4 @@
-/** The guest book: who did what, when, and from where. It is written here; admins read it through the team's door. */
+/** Audit log: who did what, when, and from where. It is written here; admins read it through the team's door. */
 @NullMarked
 package app.parley.audit;
 

@@ -51,7 +51,8 @@ final class BackupFile implements AutoCloseable {
                             + part.getName().replaceAll("\\p{C}", "?") + ", which no backup of Parley holds.");
                 }
                 String wanted = checksums.remove(part.getName());
-                if (!part.getName().equals(Parts.CHECKSUMS) && !sha256(part).equals(wanted)) {
+                if (!part.getName().equals(BackupArchive.CHECKSUMS)
+                        && !sha256(part).equals(wanted)) {
                     throw new RefusedBackupException(
                             part.getName() + " in the file is not what was written into it: the file is damaged.");
                 }
@@ -60,7 +61,7 @@ final class BackupFile implements AutoCloseable {
                 throw new RefusedBackupException("The file is not whole: "
                         + checksums.keySet().iterator().next() + " is missing.");
             }
-            return Manifest.of(bytes(Parts.MANIFEST));
+            return Manifest.of(bytes(BackupArchive.MANIFEST));
         } catch (ZipException e) {
             throw new RefusedBackupException("The file is damaged.");
         }
@@ -89,12 +90,14 @@ final class BackupFile implements AutoCloseable {
 
     private Map<String, String> checksums() throws RefusedBackupException, IOException {
         Map<String, String> checksums = new HashMap<>();
-        new String(bytes(Parts.CHECKSUMS), StandardCharsets.UTF_8).lines().forEach(line -> {
-            int gap = line.indexOf("  ");
-            if (gap > 0) {
-                checksums.put(line.substring(gap + 2), line.substring(0, gap));
-            }
-        });
+        new String(bytes(BackupArchive.CHECKSUMS), StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> {
+                    int gap = line.indexOf("  ");
+                    if (gap > 0) {
+                        checksums.put(line.substring(gap + 2), line.substring(0, gap));
+                    }
+                });
         return checksums;
     }
 

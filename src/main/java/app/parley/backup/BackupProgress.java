@@ -20,7 +20,7 @@ public record BackupProgress(
         long files,
         @Nullable Long outOf,
         @Nullable String made,
-        @Nullable BackupTrouble trouble) {
+        @Nullable BackupFailure trouble) {
 
     static final BackupProgress NONE = new BackupProgress(null, false, 0, 0, null, null, null);
 
@@ -40,7 +40,7 @@ public record BackupProgress(
         return new BackupProgress(startedAt, false, rows, files, outOf, name, null);
     }
 
-    BackupProgress failed(BackupTrouble why) {
+    BackupProgress failed(BackupFailure why) {
         return new BackupProgress(startedAt, false, rows, files, outOf, null, why);
     }
 }

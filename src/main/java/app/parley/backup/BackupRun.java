@@ -1,6 +1,6 @@
 package app.parley.backup;
 
-import app.parley.media.Pantry;
+import app.parley.media.MediaFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,14 +22,14 @@ import javax.sql.DataSource;
 final class BackupRun {
 
     private final DataSource database;
-    private final Pantry pantry;
+    private final MediaFiles mediaFiles;
     private final Origin origin;
     private final Listener listener;
     private long missing;
 
-    BackupRun(DataSource database, Pantry pantry, Origin origin, Listener listener) {
+    BackupRun(DataSource database, MediaFiles mediaFiles, Origin origin, Listener listener) {
         this.database = database;
-        this.pantry = pantry;
+        this.mediaFiles = mediaFiles;
         this.origin = origin;
         this.listener = listener;
     }
@@ -43,8 +43,8 @@ final class BackupRun {
     }
 
     Manifest writeTo(Path file, Instant now) throws Exception {
-        Runnable release = pantry.hold();
-        try (Parts parts = new Parts(file)) {
+        Runnable release = mediaFiles.hold();
+        try (BackupArchive parts = new BackupArchive(file)) {
             List<Manifest.Rows> tables = new ArrayList<>();
             Snapshot snapshot = writeTables(parts, tables);
             long files = writeFiles(parts, snapshot.digests());
@@ -59,7 +59,7 @@ final class BackupRun {
                     snapshot.counters(),
                     files,
                     missing);
-            parts.add(Parts.MANIFEST, true, out -> out.write(manifest.bytes()));
+            parts.add(BackupArchive.MANIFEST, true, out -> out.write(manifest.bytes()));
             parts.finish();
             return manifest;
         } finally {
@@ -67,11 +67,11 @@ final class BackupRun {
         }
     }
 
-    private record Snapshot(Engine engine, List<String> digests, Map<String, Long> counters) {}
+    private record Snapshot(DatabaseEngine engine, List<String> digests, Map<String, Long> counters) {}
 
-    private Snapshot writeTables(Parts parts, List<Manifest.Rows> tables) throws Exception {
+    private Snapshot writeTables(BackupArchive parts, List<Manifest.Rows> tables) throws Exception {
         try (Connection connection = database.getConnection()) {
-            Engine engine = Engine.of(connection);
+            DatabaseEngine engine = DatabaseEngine.of(connection);
             engine.beginSnapshot(connection);
             try {
                 Schema schema = new Schema(connection);
@@ -80,10 +80,10 @@ final class BackupRun {
                     throw new IllegalStateException("The database shows no tables to keep");
                 }
                 // The first query of the snapshot: what is on the disk by now is in it.
-                List<String> digests = pantry.digests(connection);
+                List<String> digests = mediaFiles.digests(connection);
                 for (Table table : all) {
-                    parts.add(Parts.TABLES + table.name() + ".jsonl", true, out -> {
-                        long rows = TableText.write(connection, table, out);
+                    parts.add(BackupArchive.TABLES + table.name() + ".jsonl", true, out -> {
+                        long rows = TableJsonLines.write(connection, table, out);
                         tables.add(new Manifest.Rows(table.name(), rows));
                     });
                     long soFar = tables.stream().mapToLong(Manifest.Rows::rows).sum();
@@ -96,13 +96,13 @@ final class BackupRun {
         }
     }
 
-    private static void end(Engine engine, Connection connection) throws SQLException {
+    private static void end(DatabaseEngine engine, Connection connection) throws SQLException {
         if (!connection.isClosed()) {
             engine.endSnapshot(connection);
         }
     }
 
-    private long writeFiles(Parts parts, List<String> digests) throws Exception {
+    private long writeFiles(BackupArchive parts, List<String> digests) throws Exception {
         long written = 0;
         long seen = 0;
         for (String digest : digests) {
@@ -114,14 +114,14 @@ final class BackupRun {
     }
 
     /** One that is gone, or no longer what it was, cannot keep the rest from being kept. */
-    private int writeFile(Parts parts, String digest) throws Exception {
-        Optional<Path> file = pantry.file(digest);
+    private int writeFile(BackupArchive parts, String digest) throws Exception {
+        Optional<Path> file = mediaFiles.file(digest);
         if (file.isEmpty()) {
             missing++;
             return 0;
         }
         copy(parts, digest, file.get());
-        Optional<Path> small = pantry.thumbnail(digest);
+        Optional<Path> small = mediaFiles.thumbnail(digest);
         if (small.isPresent()) {
             copy(parts, digest + ".thumb", small.get());
             return 2;
@@ -129,9 +129,9 @@ final class BackupRun {
         return 1;
     }
 
-    private static void copy(Parts parts, String name, Path file) throws Exception {
+    private static void copy(BackupArchive parts, String name, Path file) throws Exception {
         try {
-            parts.add(Parts.MEDIA + name, false, out -> Files.copy(file, out));
+            parts.add(BackupArchive.MEDIA + name, false, out -> Files.copy(file, out));
         } catch (NoSuchFileException e) {
             throw new IOException("A file went while it was held", e);
         }

@@ -3,7 +3,7 @@ package app.parley.backup;
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
 import app.parley.foundation.Trouble;
-import app.parley.media.Pantry;
+import app.parley.media.MediaFiles;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
@@ -39,13 +39,13 @@ public class Backups {
 
     private final AtomicReference<BackupProgress> progress = new AtomicReference<>(BackupProgress.NONE);
     private final DataSource database;
-    private final Pantry pantry;
+    private final MediaFiles mediaFiles;
     private final Flyway migrations;
     private final String version;
     private final boolean demo;
-    private final BackupShelf shelf;
+    private final BackupDirectory backupDirectory;
     private final int keep;
-    private final Trustees trustees;
+    private final BackupRights rights;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,25 +53,25 @@ public class Backups {
 
     Backups(
             DataSource database,
-            Pantry pantry,
+            MediaFiles mediaFiles,
             Flyway migrations,
             ObjectProvider<BuildProperties> build,
             Environment environment,
             BackupProperties properties,
             @Value("${parley.data-dir}") Path dataDirectory,
-            Trustees trustees,
+            BackupRights rights,
             AuditLog audit,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
-        this.pantry = pantry;
+        this.mediaFiles = mediaFiles;
         this.migrations = migrations;
         BuildProperties known = build.getIfAvailable();
         this.version = known == null ? "unknown" : String.valueOf(known.getVersion());
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
-        this.shelf = new BackupShelf(properties.directoryIn(dataDirectory));
+        this.backupDirectory = new BackupDirectory(properties.directoryIn(dataDirectory));
         this.keep = properties.kept();
-        this.trustees = trustees;
+        this.rights = rights;
         this.audit = audit;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -79,14 +79,16 @@ public class Backups {
 
     @PostConstruct
     void sweep() {
-        shelf.sweep();
+        backupDirectory.sweep();
     }
 
     /** @throws InvalidConfigurationPropertyValueException when there is no place for them */
     void requirePlace() {
-        if (!shelf.isWritable()) {
+        if (!backupDirectory.isWritable()) {
             throw new InvalidConfigurationPropertyValueException(
-                    "parley.backup.directory", null, "names " + shelf.directory() + ", which cannot be written to.");
+                    "parley.backup.directory",
+                    null,
+                    "names " + backupDirectory.directory() + ", which cannot be written to.");
         }
     }
 
@@ -104,7 +106,7 @@ public class Backups {
         try {
             record(AuditAction.BACKUP_ASKED, admin, null);
         } catch (RuntimeException e) {
-            failed(BackupTrouble.OTHER, e);
+            failed(BackupFailure.OTHER, e);
             throw e;
         }
         working = Thread.ofPlatform().name("backup").start(() -> make(now));
@@ -126,23 +128,23 @@ public class Backups {
 
     /** The newest first. */
     public List<KeptBackup> all() {
-        return shelf.all();
+        return backupDirectory.all();
     }
 
     /** A backup holds every number: an admin makes and takes it whom none is kept from. */
     public boolean mayHave(long agent) {
-        return trustees.include(agent);
+        return rights.allow(agent);
     }
 
     /** Where one lies, to be read only; that this admin takes it is written down. Empty for those who may not. */
     public Optional<Path> take(long admin, String name) {
-        Optional<Path> file = mayHave(admin) ? shelf.find(name) : Optional.empty();
+        Optional<Path> file = mayHave(admin) ? backupDirectory.find(name) : Optional.empty();
         file.ifPresent(found -> record(AuditAction.BACKUP_DOWNLOADED, admin, name));
         return file;
     }
 
     Optional<Path> find(String name) {
-        return shelf.find(name);
+        return backupDirectory.find(name);
     }
 
     private void record(AuditAction action, @Nullable Long admin, @Nullable String subject) {
@@ -150,7 +152,7 @@ public class Backups {
     }
 
     public Path directory() {
-        return shelf.directory();
+        return backupDirectory.directory();
     }
 
     private boolean start(Instant now) {
@@ -160,33 +162,33 @@ public class Backups {
 
     private void make(Instant now) {
         try {
-            if (!shelf.room().takes(pantry.size() + Room.ofDatabase(database))) {
+            if (!backupDirectory.space().takes(mediaFiles.size() + DiskSpace.ofDatabase(database))) {
                 log.error("No backup was made: the disk has no room for it");
-                step(at -> at.failed(BackupTrouble.DISK_FULL));
+                step(at -> at.failed(BackupFailure.DISK_FULL));
                 return;
             }
             step(write(now));
-            shelf.keepOnly(keep);
+            backupDirectory.keepOnly(keep);
         } catch (IOException e) {
-            failed(BackupShelf.trouble(e), e);
+            failed(BackupDirectory.trouble(e), e);
         } catch (Exception | Error e) {
-            failed(BackupTrouble.OTHER, e);
+            failed(BackupFailure.OTHER, e);
         }
     }
 
     private UnaryOperator<BackupProgress> write(Instant now) throws Exception {
-        Path unfinished = shelf.unfinished(now);
+        Path unfinished = backupDirectory.unfinished(now);
         try {
             BackupRun.Origin origin = new BackupRun.Origin(version, schema(), demo);
-            Manifest manifest = new BackupRun(database, pantry, origin, this::step).writeTo(unfinished, now);
-            String name = shelf.publish(unfinished);
+            Manifest manifest = new BackupRun(database, mediaFiles, origin, this::step).writeTo(unfinished, now);
+            String name = backupDirectory.publish(unfinished);
             log.info("A backup was made: {} rows, {} files", manifest.rows(), manifest.files());
             if (manifest.missing() > 0) {
-                log.warn("{} files that messages refer to are missing in the larder", manifest.missing());
+                log.warn("{} files that messages refer to are missing in the media store", manifest.missing());
             }
             return at -> at.made(name);
         } finally {
-            shelf.drop(unfinished);
+            backupDirectory.drop(unfinished);
         }
     }
 
@@ -194,7 +196,7 @@ public class Backups {
         return String.valueOf(migrations.info().current().getVersion());
     }
 
-    private void failed(BackupTrouble why, Throwable trouble) {
+    private void failed(BackupFailure why, Throwable trouble) {
         log.error("A backup failed: {}", Trouble.in(trouble));
         step(at -> at.failed(why));
     }

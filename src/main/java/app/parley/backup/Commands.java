@@ -3,6 +3,7 @@ package app.parley.backup;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -15,20 +16,25 @@ public final class Commands {
     private static final Map<String, Class<?>> COMMANDS =
             Map.of("backup", BackupCommand.class, "restore", RestoreCommand.class);
 
+    /** Parley itself does these once it has started, and ends. */
+    private static final Set<String> OF_PARLEY = Set.of("reconcile");
+
     private Commands() {}
 
-    /** @return the exit code; empty when the arguments name no command, and Parley itself is to start */
+    /** @return the exit code; empty when the arguments name no command of these, and Parley itself is to start */
     public static Optional<Integer> run(String... arguments) {
         String name = Objects.requireNonNullElse(
                 new SimpleCommandLinePropertySource(arguments).getProperty("parley.command"),
                 System.getenv().getOrDefault("PARLEY_COMMAND", ""));
-        if (name.isBlank()) {
+        if (name.isBlank() || OF_PARLEY.contains(name)) {
             return Optional.empty();
         }
         Class<?> command = COMMANDS.get(name);
         if (command == null) {
-            System.err.println("parley.command names none that is known: it may be "
-                    + String.join(" or ", new TreeSet<>(COMMANDS.keySet())) + ".");
+            Set<String> known = new TreeSet<>(COMMANDS.keySet());
+            known.addAll(OF_PARLEY);
+            System.err.println(
+                    "parley.command names none that is known: it may be " + String.join(" or ", known) + ".");
             return Optional.of(1);
         }
         return Optional.of(run(command, arguments));

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param demo invented people are in it: it never goes into a production
  * @param tables in an order in which each comes after those it refers to
  * @param counters the next value of each identity column ({@code table.column}) and sequence ({@code name})
- * @param files how many files of the larder are in it
+ * @param files how many files of the media store are in it
  * @param missing how many files the database refers to that were not there any more
  */
 record Manifest(

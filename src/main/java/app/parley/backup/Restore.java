@@ -1,6 +1,6 @@
 package app.parley.backup;
 
-import app.parley.media.Shelves;
+import app.parley.media.MediaPaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -46,7 +46,7 @@ final class Restore {
         this.dataDirectory = dataDirectory;
         this.demo = demo;
         try (Connection connection = database.getConnection()) {
-            String vendor = Engine.of(connection).name().toLowerCase(Locale.ROOT);
+            String vendor = DatabaseEngine.of(connection).name().toLowerCase(Locale.ROOT);
             this.migrations = Flyway.configure()
                     .dataSource(database)
                     .cleanDisabled(false)
@@ -135,14 +135,14 @@ final class Restore {
             connection.commit();
         }
         for (ZipEntry part : backup.parts()) {
-            if (part.getName().startsWith(Parts.MEDIA)) {
+            if (part.getName().startsWith(BackupArchive.MEDIA)) {
                 shelve(backup, part.getName());
             }
         }
         migrations.target(MigrationVersion.LATEST).load().migrate();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            Quiet.make(connection, manifest.madeAt());
+            DuplicateSendGuard.apply(connection, manifest.madeAt());
             connection.commit();
         }
         sync();
@@ -168,8 +168,8 @@ final class Restore {
                 .filter(rows -> rows.table().equals(table.name()))
                 .mapToLong(Manifest.Rows::rows)
                 .sum();
-        try (InputStream in = backup.content(Parts.TABLES + table.name() + ".jsonl")) {
-            long rows = TableText.read(connection, table, in);
+        try (InputStream in = backup.content(BackupArchive.TABLES + table.name() + ".jsonl")) {
+            long rows = TableJsonLines.read(connection, table, in);
             if (rows != expected) {
                 throw new IOException("%s has %d rows and should have %d".formatted(table.name(), rows, expected));
             }
@@ -178,11 +178,11 @@ final class Restore {
     }
 
     private void shelve(BackupFile backup, String part) throws IOException {
-        String name = part.substring(Parts.MEDIA.length());
-        Shelves shelves = new Shelves(dataDirectory);
+        String name = part.substring(BackupArchive.MEDIA.length());
+        MediaPaths paths = new MediaPaths(dataDirectory);
         Path place = name.endsWith(".thumb")
-                ? shelves.thumbnail(name.substring(0, name.length() - ".thumb".length()))
-                : shelves.file(name);
+                ? paths.thumbnail(name.substring(0, name.length() - ".thumb".length()))
+                : paths.file(name);
         Files.createDirectories(Optional.ofNullable(place.getParent()).orElseThrow());
         try (FileChannel channel = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel);
@@ -195,7 +195,7 @@ final class Restore {
     private void sync() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (Engine.of(connection) == Engine.H2) {
+            if (DatabaseEngine.of(connection) == DatabaseEngine.H2) {
                 statement.execute("checkpoint sync");
             }
         }

@@ -1,6 +1,6 @@
 package app.parley.backup;
 
-import app.parley.foundation.Ground;
+import app.parley.foundation.CommandContext;
 import app.parley.foundation.Trouble;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.springframework.core.env.Profiles;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "parley.command", havingValue = "restore")
-@Import(Ground.class)
+@Import(CommandContext.class)
 @ImportAutoConfiguration(DataSourceAutoConfiguration.class)
 class RestoreCommand implements ApplicationRunner, ExitCodeGenerator {
 

@@ -106,7 +106,7 @@ final class Schema {
     /** The next value of everything that counts: what was once given out must not be given out again. */
     Map<String, Long> counters(List<Table> tables) throws SQLException {
         Map<String, Long> counters = new LinkedHashMap<>();
-        boolean h2 = Engine.of(connection) == Engine.H2;
+        boolean h2 = DatabaseEngine.of(connection) == DatabaseEngine.H2;
         read(
                 h2
                         ? "select sequence_name, base_value from information_schema.sequences"

@@ -1,4 +1,4 @@
-/** The safe: everything that lasts, in one file, and the way back from it. */
+/** Backup and restore: everything that lasts, in one file, and back from it. */
 @NullMarked
 package app.parley.backup;
 

@@ -33,8 +33,8 @@ record AgentSum(LocalDate day, NumberId number, AgentId agent, long messages, Bi
         return new Key(day, number.value(), agent.value());
     }
 
-    AddingRows.Row row() {
-        return new AddingRows.Row(List.of(messages, amount), List.of(day, number.value(), agent.value()));
+    BatchUpsert.Row row() {
+        return new BatchUpsert.Row(List.of(messages, amount), List.of(day, number.value(), agent.value()));
     }
 
     record Key(LocalDate day, long number, long agent) implements Comparable<Key> {

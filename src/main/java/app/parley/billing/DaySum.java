@@ -41,8 +41,8 @@ record DaySum(
         return new Key(day, conversation.value());
     }
 
-    AddingRows.Row row() {
-        return new AddingRows.Row(
+    BatchUpsert.Row row() {
+        return new BatchUpsert.Row(
                 List.of(inbound, inboundAmount, outbound, outboundAmount), List.of(day, conversation.value()));
     }
 

@@ -1,9 +1,9 @@
 package app.parley.billing;
 
-import app.parley.conversations.ConversationsJoined;
-import app.parley.conversations.MessageFoundAgain;
-import app.parley.conversations.MessageLost;
-import app.parley.conversations.MessageTaken;
+import app.parley.conversations.ConversationsMerged;
+import app.parley.conversations.FailedMessageDelivered;
+import app.parley.conversations.MessageConfirmed;
+import app.parley.conversations.MessageFailed;
 import app.parley.conversations.MessagesStored;
 import java.util.List;
 import org.springframework.context.event.EventListener;
@@ -32,27 +32,27 @@ class Ledger {
     }
 
     @EventListener
-    void on(MessageTaken taken) {
+    void on(MessageConfirmed taken) {
         turn().add(taken);
     }
 
     @EventListener
-    void on(MessageLost lost) {
+    void on(MessageFailed lost) {
         turn().add(lost);
     }
 
     @EventListener
-    void on(MessageFoundAgain found) {
+    void on(FailedMessageDelivered found) {
         turn().add(found);
     }
 
     @EventListener
-    void on(ConversationsJoined joined) {
+    void on(ConversationsMerged joined) {
         repository.joinDays(joined.gone(), joined.into());
     }
 
     /** Of the transaction that runs. */
-    private Turn turn() {
+    private LedgerChanges turn() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Entering.class::isInstance)
                 .map(Entering.class::cast)
@@ -62,12 +62,12 @@ class Ledger {
     }
 
     private Entering begin() {
-        Entering entering = new Entering(this, new Turn());
+        Entering entering = new Entering(this, new LedgerChanges());
         TransactionSynchronizationManager.registerSynchronization(entering);
         return entering;
     }
 
-    private record Entering(Ledger ledger, Turn turn) implements TransactionSynchronization {
+    private record Entering(Ledger ledger, LedgerChanges turn) implements TransactionSynchronization {
 
         @Override
         public void beforeCommit(boolean readOnly) {
@@ -75,7 +75,7 @@ class Ledger {
         }
     }
 
-    private void enter(Turn turn) {
+    private void enter(LedgerChanges turn) {
         List<Entry> standing = turn.fated().isEmpty() ? List.of() : repository.entries(turn.fated());
         RateTable table = turn.charges() ? rates.table() : new RateTable(List.of());
         repository.insert(turn.entries(standing, table));

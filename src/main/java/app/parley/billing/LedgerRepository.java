@@ -7,8 +7,8 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.MessageFailed;
 import app.parley.conversations.MessageId;
-import app.parley.conversations.MessageLost;
 import app.parley.team.AgentId;
 import java.sql.Types;
 import java.time.ZoneOffset;
@@ -113,7 +113,7 @@ class LedgerRepository {
     }
 
     /** @param fates of each message: that it failed; empty: that it arrived after all */
-    void failed(Map<MessageId, Optional<MessageLost>> fates) {
+    void failed(Map<MessageId, Optional<MessageFailed>> fates) {
         List<MessageId> found = new ArrayList<>();
         fates.forEach((id, lost) -> lost.ifPresentOrElse(this::failed, () -> found.add(id)));
         if (!found.isEmpty()) {
@@ -123,7 +123,7 @@ class LedgerRepository {
         }
     }
 
-    private void failed(MessageLost lost) {
+    private void failed(MessageFailed lost) {
         db.insertInto(FAILED_MESSAGE)
                 .set(FAILED_MESSAGE.MESSAGE_ID, lost.message())
                 .set(FAILED_MESSAGE.NUMBER_ID, lost.number())

@@ -18,27 +18,27 @@ import org.springframework.transaction.annotation.Transactional;
 class MetaSumRepository {
 
     private final DSLContext db;
-    private final AddingRows sums;
-    private final AddingRows agents;
-    private final AddingRows days;
+    private final BatchUpsert sums;
+    private final BatchUpsert agents;
+    private final BatchUpsert days;
 
     MetaSumRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
-        this.sums = new AddingRows(jdbc, """
+        this.sums = new BatchUpsert(jdbc, """
                 update meta_quarter set messages = messages + ?, confirmed = confirmed + ?
                 where quarter = ? and number_id = ? and country = ? and category = ? and type = ?
                 """, """
                 insert into meta_quarter (quarter, number_id, country, category, type, messages, confirmed)
                 values (?, ?, ?, ?, ?, 0, 0) on conflict do nothing
                 """);
-        this.agents = new AddingRows(jdbc, """
+        this.agents = new BatchUpsert(jdbc, """
                 update meta_agent_day set messages = messages + ?
                 where utc_day = ? and number_id = ? and agent_id = ? and country = ? and category = ? and type = ?
                 """, """
                 insert into meta_agent_day (utc_day, number_id, agent_id, country, category, type, messages)
                 values (?, ?, ?, ?, ?, ?, 0) on conflict do nothing
                 """);
-        this.days = new AddingRows(jdbc, """
+        this.days = new BatchUpsert(jdbc, """
                 update meta_day set messages = messages + ?
                 where conversation_id = ? and utc_day = ? and country = ? and category = ? and type = ?
                 """, """
@@ -47,7 +47,7 @@ class MetaSumRepository {
                 """);
     }
 
-    void add(MetaTurn turn) {
+    void add(MetaCountChanges turn) {
         sums.add(turn.sums());
         agents.add(turn.agents());
         days.add(turn.days());
@@ -67,7 +67,7 @@ class MetaSumRepository {
                         row.get(META_DAY.MESSAGES)));
         if (!counts.isEmpty()) {
             days.add(counts.entrySet().stream()
-                    .map(count -> new AddingRows.Row(
+                    .map(count -> new BatchUpsert.Row(
                             List.of(count.getValue()), count.getKey().columns()))
                     .toList());
             db.deleteFrom(META_DAY).where(META_DAY.CONVERSATION_ID.eq(gone)).execute();

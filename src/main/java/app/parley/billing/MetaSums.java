@@ -1,6 +1,6 @@
 package app.parley.billing;
 
-import app.parley.conversations.ConversationsJoined;
+import app.parley.conversations.ConversationsMerged;
 import app.parley.conversations.MessagePriced;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -27,12 +27,12 @@ class MetaSums {
     }
 
     @EventListener
-    void on(ConversationsJoined joined) {
+    void on(ConversationsMerged joined) {
         repository.join(joined.gone(), joined.into());
     }
 
     /** Of the transaction that runs. */
-    private MetaTurn turn() {
+    private MetaCountChanges turn() {
         return TransactionSynchronizationManager.getSynchronizations().stream()
                 .filter(Counting.class::isInstance)
                 .map(Counting.class::cast)
@@ -42,12 +42,12 @@ class MetaSums {
     }
 
     private Counting begin() {
-        Counting counting = new Counting(repository, new MetaTurn());
+        Counting counting = new Counting(repository, new MetaCountChanges());
         TransactionSynchronizationManager.registerSynchronization(counting);
         return counting;
     }
 
-    private record Counting(MetaSumRepository repository, MetaTurn turn) implements TransactionSynchronization {
+    private record Counting(MetaSumRepository repository, MetaCountChanges turn) implements TransactionSynchronization {
 
         @Override
         public int getOrder() {

@@ -24,8 +24,8 @@ record QuarterSum(long quarter, NumberId number, Direction direction, long messa
         return new Key(quarter, number.value(), direction);
     }
 
-    AddingRows.Row row() {
-        return new AddingRows.Row(List.of(messages, amount), List.of(quarter, number.value(), direction.name()));
+    BatchUpsert.Row row() {
+        return new BatchUpsert.Row(List.of(messages, amount), List.of(quarter, number.value(), direction.name()));
     }
 
     record Key(long quarter, long number, Direction direction) implements Comparable<Key> {

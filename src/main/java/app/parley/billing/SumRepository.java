@@ -22,27 +22,27 @@ import org.springframework.transaction.annotation.Transactional;
 class SumRepository {
 
     private final DSLContext db;
-    private final AddingRows quarters;
-    private final AddingRows agents;
-    private final AddingRows days;
+    private final BatchUpsert quarters;
+    private final BatchUpsert agents;
+    private final BatchUpsert days;
 
     SumRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
-        this.quarters = new AddingRows(jdbc, """
+        this.quarters = new BatchUpsert(jdbc, """
                 update ledger_quarter set messages = messages + ?, amount = amount + ?
                 where quarter = ? and number_id = ? and direction = ?
                 """, """
                 insert into ledger_quarter (quarter, number_id, direction, messages, amount)
                 values (?, ?, ?, 0, 0) on conflict do nothing
                 """);
-        this.agents = new AddingRows(jdbc, """
+        this.agents = new BatchUpsert(jdbc, """
                 update ledger_agent_day set messages = messages + ?, amount = amount + ?
                 where utc_day = ? and number_id = ? and agent_id = ?
                 """, """
                 insert into ledger_agent_day (utc_day, number_id, agent_id, messages, amount)
                 values (?, ?, ?, 0, 0) on conflict do nothing
                 """);
-        this.days = new AddingRows(jdbc, """
+        this.days = new BatchUpsert(jdbc, """
                 update ledger_day set inbound = inbound + ?, inbound_amount = inbound_amount + ?,
                     outbound = outbound + ?, outbound_amount = outbound_amount + ?
                 where utc_day = ? and conversation_id = ?

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The file of a message as the chat shows it; served at {@code /media/<message id>}.
  *
- * @param reason why it is not here, in one word of the media room's; null while there is none
+ * @param reason why it is not here, in one word of the media package's; null while there is none
  * @param contentType what we found it to be; null until it is kept
  * @param size bytes; null until it is kept
  * @param width pixels, upright, as {@code height}; null when it has none or they are not known

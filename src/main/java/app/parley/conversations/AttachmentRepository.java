@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The files that messages announce. What becomes of them is the media room's. */
+/** The files that messages announce. What becomes of them is the media package's. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class AttachmentRepository {

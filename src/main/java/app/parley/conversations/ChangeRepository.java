@@ -76,9 +76,9 @@ class ChangeRepository {
 
     /** The changes that came before these messages, in their own order, taken away. */
     List<Change> takeEarly(List<NewMessage> messages) {
-        Set<Ref> came = messages.stream()
+        Set<MessageRef> came = messages.stream()
                 .filter(message -> message.ref() != null)
-                .map(message -> new Ref(message.number(), Objects.requireNonNull(message.ref())))
+                .map(message -> new MessageRef(message.number(), Objects.requireNonNull(message.ref())))
                 .collect(toSet());
         List<Change> early = db
                 .select(
@@ -93,11 +93,12 @@ class ChangeRepository {
                 .from(EARLY_CHANGE)
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(EARLY_CHANGE.MESSAGE_ID))
-                .where(EARLY_CHANGE.REF.eq(DSL.any(came.stream().map(Ref::ref).toArray(String[]::new))))
+                .where(EARLY_CHANGE.REF.eq(
+                        DSL.any(came.stream().map(MessageRef::ref).toArray(String[]::new))))
                 .orderBy(MESSAGE.AT, MESSAGE.ID)
                 .fetch(mapping(Change::new))
                 .stream()
-                .filter(change -> came.contains(new Ref(change.number(), change.ref())))
+                .filter(change -> came.contains(new MessageRef(change.number(), change.ref())))
                 .toList();
         if (!early.isEmpty()) {
             db.deleteFrom(EARLY_CHANGE)

@@ -9,7 +9,7 @@ public sealed interface Content {
     record Text(String text) implements Content {}
 
     /**
-     * A file that the media room keeps already.
+     * A file that the media package keeps already.
      *
      * @param kind IMAGE, VIDEO, AUDIO, VOICE or DOCUMENT
      */

@@ -44,11 +44,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ConversationRepository {
 
     private final DSLContext db;
-    private final ManyRows update;
+    private final BatchStatement update;
 
     ConversationRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
-        this.update = new ManyRows(
+        this.update = new BatchStatement(
                 jdbc,
                 db.update(CONVERSATION)
                         .set(CONVERSATION.ARCHIVED, (Boolean) null)
@@ -64,14 +64,15 @@ class ConversationRepository {
     }
 
     /** The conversation between a number and a customer, locked, if there is one. */
-    Optional<Talk> lock(NumberId number, CustomerId customer) {
-        return Optional.ofNullable(lock(Set.of(new Pair(number, customer))).get(new Pair(number, customer)));
+    Optional<ConversationBatch> lock(NumberId number, CustomerId customer) {
+        return Optional.ofNullable(
+                lock(Set.of(new Participants(number, customer))).get(new Participants(number, customer)));
     }
 
     /** The one conversation of each pair, locked; made if it is the first time. */
-    Map<Pair, Talk> lock(List<Pair> pairs, Instant now) {
-        Map<Pair, Talk> talks = lock(pairs);
-        List<Pair> missing = pairs.stream()
+    Map<Participants, ConversationBatch> lock(List<Participants> pairs, Instant now) {
+        Map<Participants, ConversationBatch> talks = lock(pairs);
+        List<Participants> missing = pairs.stream()
                 .filter(pair -> !talks.containsKey(pair))
                 .distinct()
                 .toList();
@@ -85,13 +86,13 @@ class ConversationRepository {
     }
 
     /** In the order of their ids: two who want the same ones never wait for each other. */
-    private Map<Pair, Talk> lock(Collection<Pair> pairs) {
+    private Map<Participants, ConversationBatch> lock(Collection<Participants> pairs) {
         List<Long> ids = new ArrayList<>();
         pairs.stream()
-                .collect(
-                        groupingBy(Pair::number, mapping(pair -> pair.customer().value(), toSet())))
+                .collect(groupingBy(
+                        Participants::number, mapping(pair -> pair.customer().value(), toSet())))
                 .forEach((number, customers) -> ids.addAll(ids(number, customers)));
-        Map<Pair, Talk> talks = new HashMap<>();
+        Map<Participants, ConversationBatch> talks = new HashMap<>();
         db.select(
                         CONVERSATION.ID,
                         CONVERSATION.NUMBER_ID,
@@ -110,7 +111,8 @@ class ConversationRepository {
                 .orderBy(CONVERSATION.ID)
                 .forUpdate()
                 .forEach(row -> talks.put(
-                        new Pair(row.get(CONVERSATION.NUMBER_ID), row.get(CONVERSATION.CUSTOMER_ID)), talk(row)));
+                        new Participants(row.get(CONVERSATION.NUMBER_ID), row.get(CONVERSATION.CUSTOMER_ID)),
+                        talk(row)));
         return talks;
     }
 
@@ -125,9 +127,9 @@ class ConversationRepository {
                 .fetch(row -> row.value1().value());
     }
 
-    private static Talk talk(Record row) {
+    private static ConversationBatch talk(Record row) {
         MessageId last = row.get(CONVERSATION.LAST_MESSAGE_ID);
-        return new Talk(
+        return new ConversationBatch(
                 new Conversation(
                         row.get(CONVERSATION.ID),
                         row.get(CONVERSATION.NUMBER_ID),
@@ -141,13 +143,13 @@ class ConversationRepository {
     }
 
     /** Brings the rows up to what has been added. */
-    void update(Collection<Talk> talks) {
+    void update(Collection<ConversationBatch> talks) {
         update.execute(talks.stream().map(ConversationRepository::values).toList());
-        talks.stream().filter(Talk::isToBeReread).forEach(talk -> touchLast(talk.id()));
+        talks.stream().filter(ConversationBatch::isToBeReread).forEach(talk -> touchLast(talk.id()));
     }
 
     /** In the order of the statement. */
-    private static @Nullable Object[] values(Talk talk) {
+    private static @Nullable Object[] values(ConversationBatch talk) {
         MessageKey last = talk.last();
         SessionId session = talk.session();
         return new @Nullable Object[] {

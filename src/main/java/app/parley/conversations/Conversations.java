@@ -39,7 +39,7 @@ public class Conversations {
     private final MessageRepository messages;
     private final Queueing queueing;
     private final Resending resending;
-    private final TemplateWriting templates;
+    private final TemplateRenderer templates;
     private final DraftRepository drafts;
     private final Archive archive;
     private final ApplicationEventPublisher events;
@@ -51,7 +51,7 @@ public class Conversations {
             MessageRepository messages,
             Queueing queueing,
             Resending resending,
-            TemplateWriting templates,
+            TemplateRenderer templates,
             DraftRepository drafts,
             Archive archive,
             ApplicationEventPublisher events,
@@ -161,9 +161,9 @@ public class Conversations {
     private ConversationId begin(NumberId number, String waId) {
         Instant now = clock.instant();
         CustomerId customer = identities
-                .keep(List.of(Heard.of(new Sender(null, waId, null, null), now)), now)
+                .keep(List.of(CustomerActivity.of(new Sender(null, waId, null, null), now)), now)
                 .getFirst();
-        Pair pair = new Pair(number, customer);
+        Participants pair = new Participants(number, customer);
         ConversationId begun = Objects.requireNonNull(
                         conversations.lock(List.of(pair), now).get(pair))
                 .id();

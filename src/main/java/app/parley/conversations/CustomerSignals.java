@@ -26,15 +26,15 @@ public class CustomerSignals {
      *
      * @param ref Meta's id of it
      */
-    public record Heard(NumberId number, String ref) {}
+    public record CustomerMessage(NumberId number, String ref) {}
 
     /** The last message up to which the team has seen everything; empty when the very first is still unseen. */
-    public Optional<Heard> seenUpTo(ConversationId conversation, Instant now) {
+    public Optional<CustomerMessage> seenUpTo(ConversationId conversation, Instant now) {
         return repository.seenUpTo(conversation, now.minus(OLDEST));
     }
 
     /** The newest message, while a session is open. */
-    public Optional<Heard> newest(ConversationId conversation, Instant now) {
+    public Optional<CustomerMessage> newest(ConversationId conversation, Instant now) {
         return repository.newest(conversation, now);
     }
 }

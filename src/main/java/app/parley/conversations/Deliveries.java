@@ -32,7 +32,7 @@ public class Deliveries {
     private final ConversationRepository conversations;
     private final SessionRepository sessions;
     private final ReactionRepository reactions;
-    private final Erased erased;
+    private final ErasedMessages erasedMessages;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ public class Deliveries {
             ConversationRepository conversations,
             SessionRepository sessions,
             ReactionRepository reactions,
-            Erased erased,
+            ErasedMessages erasedMessages,
             ApplicationEventPublisher events,
             Clock clock) {
         this.deliveries = deliveries;
@@ -54,7 +54,7 @@ public class Deliveries {
         this.conversations = conversations;
         this.sessions = sessions;
         this.reactions = reactions;
-        this.erased = erased;
+        this.erasedMessages = erasedMessages;
         this.events = events;
         this.clock = clock;
     }
@@ -122,7 +122,7 @@ public class Deliveries {
                     .map(it -> advance(it, state, at, status.error()))
                     .orElse(null);
             if (delivery == null) {
-                if (erased.includes(number, ref)) {
+                if (erasedMessages.includes(number, ref)) {
                     return; // It was counted when it was there.
                 }
                 early.keep(number, ref, new EarlyStatus(state, at, status.error()), now);
@@ -213,13 +213,13 @@ public class Deliveries {
 
     private void tellWhatItCosts(Delivery delivery, DeliveryState next) {
         if (next == DeliveryState.FAILED && delivery.kind().costs()) {
-            events.publishEvent(new MessageLost(delivery.id(), delivery.number(), delivery.agent(), delivery.at()));
+            events.publishEvent(new MessageFailed(delivery.id(), delivery.number(), delivery.agent(), delivery.at()));
         }
         if (delivery.state() == DeliveryState.FAILED) {
-            events.publishEvent(new MessageFoundAgain(delivery.id()));
+            events.publishEvent(new FailedMessageDelivered(delivery.id()));
         }
         if (next.isTaken() && !delivery.state().isTaken()) {
-            delivery.billable().map(MessageTaken::new).ifPresent(events::publishEvent);
+            delivery.billable().map(MessageConfirmed::new).ifPresent(events::publishEvent);
         }
     }
 

@@ -49,7 +49,7 @@ class ErasureRepository {
     }
 
     /** @param digest of the file it carries, if it does */
-    record Doomed(
+    record ErasableMessage(
             MessageId id,
             NumberId number,
             ConversationId conversation,
@@ -156,17 +156,17 @@ class ErasureRepository {
                 .fetch(CONVERSATION.ID);
     }
 
-    List<Doomed> doomed(Collection<ConversationId> conversations, Instant before, int limit) {
+    List<ErasableMessage> erasable(Collection<ConversationId> conversations, Instant before, int limit) {
         return db.select(MESSAGE.ID, MESSAGE.NUMBER_ID, MESSAGE.CONVERSATION_ID, MESSAGE.REF, ATTACHMENT.DIGEST)
                 .from(MESSAGE)
                 .leftJoin(ATTACHMENT)
                 .on(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
-                .where(doomed(MESSAGE.CONVERSATION_ID.in(conversations), before))
+                .where(erasable(MESSAGE.CONVERSATION_ID.in(conversations), before))
                 .limit(limit)
-                .fetch(mapping(Doomed::new));
+                .fetch(mapping(ErasableMessage::new));
     }
 
-    private static Condition doomed(Condition where, Instant before) {
+    private static Condition erasable(Condition where, Instant before) {
         return where.and(MESSAGE.AT.lt(before))
                 .and(notExists(selectOne()
                         .from(OUTBOX)
@@ -184,8 +184,8 @@ class ErasureRepository {
     }
 
     /** Each with all that hangs on it; what WhatsApp billed it as stays, under a name that tells nothing. */
-    void delete(List<Doomed> messages) {
-        MessageId[] ids = messages.stream().map(Doomed::id).toArray(MessageId[]::new);
+    void delete(List<ErasableMessage> messages) {
+        MessageId[] ids = messages.stream().map(ErasableMessage::id).toArray(MessageId[]::new);
         db.batch(messages.stream().map(this::remember).toList()).execute();
         messages.stream().filter(message -> message.ref() != null).forEach(this::unname);
         db.deleteFrom(UNSEEN).where(UNSEEN.MESSAGE_ID.eq(any(ids))).execute();
@@ -199,15 +199,17 @@ class ErasureRepository {
         db.deleteFrom(MESSAGE).where(MESSAGE.ID.eq(any(ids))).execute();
     }
 
-    private Query remember(Doomed message) {
+    private Query remember(ErasableMessage message) {
         return db.insertInto(ERASED_MESSAGE)
                 .set(ERASED_MESSAGE.MESSAGE_ID, message.id())
                 .set(
                         ERASED_MESSAGE.HASH,
-                        message.ref() == null ? null : Erased.hash(new Ref(message.number(), message.ref())));
+                        message.ref() == null
+                                ? null
+                                : ErasedMessages.hash(new MessageRef(message.number(), message.ref())));
     }
 
-    private void unname(Doomed message) {
+    private void unname(ErasableMessage message) {
         db.update(PRICING)
                 .set(PRICING.REF, "erased:" + message.id().value())
                 .where(PRICING.NUMBER_ID.eq(message.number()))
@@ -233,7 +235,7 @@ class ErasureRepository {
     }
 
     /** Which of these hashes are of messages that are no more. */
-    List<String> erased(Collection<String> hashes) {
+    List<String> erasedMessages(Collection<String> hashes) {
         return db.select(ERASED_MESSAGE.HASH)
                 .from(ERASED_MESSAGE)
                 .where(ERASED_MESSAGE.HASH.eq(any(hashes.toArray(String[]::new))))

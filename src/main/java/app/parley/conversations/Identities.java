@@ -28,10 +28,11 @@ class Identities {
     }
 
     /** The customers these people are, in the same order; made known if new, with what we now know better. */
-    List<CustomerId> keep(List<Heard> all, Instant now) {
-        People people = people(all.stream().flatMap(Heard::ids).toList());
+    List<CustomerId> keep(List<CustomerActivity> all, Instant now) {
+        CustomerLookup people =
+                people(all.stream().flatMap(CustomerActivity::ids).toList());
         List<CustomerId> ids = new ArrayList<>();
-        for (Heard heard : all) {
+        for (CustomerActivity heard : all) {
             CustomerId id = keep(people, heard, now);
             people.heard(id, heard.at());
             ids.add(id);
@@ -50,7 +51,7 @@ class Identities {
         }
     }
 
-    private CustomerId keep(People people, Heard heard, Instant now) {
+    private CustomerId keep(CustomerLookup people, CustomerActivity heard, Instant now) {
         Sender sender = heard.sender();
         Person byUserId = people.byUserId(sender.userId());
         Person byWaId = people.byWaId(sender.waId());
@@ -77,11 +78,11 @@ class Identities {
     }
 
     /** Whether they have been heard of later: what comes late says who they were, not who they are. */
-    private boolean isOutdated(People people, Person person, Instant at) {
+    private boolean isOutdated(CustomerLookup people, Person person, Instant at) {
         return people.wasHeardAfter(person.id(), at) || customers.wroteAfter(person.id(), at);
     }
 
-    private void become(People people, Person known, Person now) {
+    private void become(CustomerLookup people, Person known, Person now) {
         if (!known.equals(now)) {
             customers.update(now);
             people.replace(known, now);
@@ -93,7 +94,7 @@ class Identities {
      * changed and the conflict is noted; when nobody is known by the old one, there is nothing to do.
      */
     void change(IdentityChange change, Instant now) {
-        People people =
+        CustomerLookup people =
                 people(Stream.of(change.userId(), change.newUserId()), Stream.of(change.waId(), change.newWaId()));
         Person person = people.by(new Sender(change.userId(), change.waId(), null, null));
         if (person == null) {
@@ -114,8 +115,9 @@ class Identities {
         }
     }
 
-    private People people(List<Sender> senders) {
-        People people = new People(customers.byUserIds(known(senders.stream().map(Sender::userId))));
+    private CustomerLookup people(List<Sender> senders) {
+        CustomerLookup people =
+                new CustomerLookup(customers.byUserIds(known(senders.stream().map(Sender::userId))));
         // Whoever has the WhatsApp id of a message needs no second look: it can be nobody else's.
         customers
                 .byWaIds(known(
@@ -124,8 +126,8 @@ class Identities {
         return people;
     }
 
-    private People people(Stream<@Nullable String> userIds, Stream<@Nullable String> waIds) {
-        People people = new People(customers.byUserIds(known(userIds)));
+    private CustomerLookup people(Stream<@Nullable String> userIds, Stream<@Nullable String> waIds) {
+        CustomerLookup people = new CustomerLookup(customers.byUserIds(known(userIds)));
         customers.byWaIds(known(waIds)).forEach(people::put);
         return people;
     }

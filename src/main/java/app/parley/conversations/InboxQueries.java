@@ -26,13 +26,13 @@ public class InboxQueries {
     }
 
     /** The rows after {@code after} in the slice's order, or from the top; one query. */
-    public List<ConversationRow> page(AgentId agent, Slice slice, @Nullable RowKey after, int limit) {
-        return rows.page(agent, slice, clock.instant(), after, false, limit);
+    public List<ConversationRow> page(AgentId agent, ConversationQuery query, @Nullable RowKey after, int limit) {
+        return rows.page(agent, query, clock.instant(), after, false, limit);
     }
 
     /** The rows just before {@code before}, in list order, for scrolling back up; one query. */
-    public List<ConversationRow> pageBefore(AgentId agent, Slice slice, RowKey before, int limit) {
-        return rows.page(agent, slice, clock.instant(), before, true, limit);
+    public List<ConversationRow> pageBefore(AgentId agent, ConversationQuery query, RowKey before, int limit) {
+        return rows.page(agent, query, clock.instant(), before, true, limit);
     }
 
     /** These conversations as rows, whatever slice they are in now; one query. Unknown or forbidden ones are absent. */

@@ -55,7 +55,7 @@ class MergeRepository {
     }
 
     /** The oldest first. */
-    List<Joining> lockConversations(CustomerId one, CustomerId other) {
+    List<MergedConversation> lockConversations(CustomerId one, CustomerId other) {
         return db.select(
                         CONVERSATION.ID,
                         CONVERSATION.NUMBER_ID,
@@ -66,7 +66,7 @@ class MergeRepository {
                 .where(CONVERSATION.CUSTOMER_ID.in(one, other))
                 .orderBy(CONVERSATION.ID)
                 .forUpdate()
-                .fetch(mapping(Joining::new));
+                .fetch(mapping(MergedConversation::new));
     }
 
     /** Which of the two was heard of last, to any number. */
@@ -89,7 +89,7 @@ class MergeRepository {
                 .execute();
     }
 
-    /** Everything of this room's that stands in a conversation. */
+    /** Everything of this package's that stands in a conversation. */
     void move(ConversationId gone, ConversationId into) {
         db.update(MESSAGE)
                 .set(MESSAGE.CONVERSATION_ID, into)

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Merging {
 
     private final MergeRepository repository;
-    private final UpkeepRepository upkeep;
+    private final MaintenanceRepository upkeep;
     private final CustomerRepository customers;
     private final ConversationRepository conversations;
     private final ArchivingRepository archivings;
@@ -30,7 +30,7 @@ class Merging {
 
     Merging(
             MergeRepository repository,
-            UpkeepRepository upkeep,
+            MaintenanceRepository upkeep,
             CustomerRepository customers,
             ConversationRepository conversations,
             ArchivingRepository archivings,
@@ -64,10 +64,10 @@ class Merging {
                 .wroteLast(stays.id(), goes.id())
                 .filter(goes.id()::equals)
                 .isPresent();
-        Map<NumberId, List<Joining>> byNumber = repository.lockConversations(stays.id(), goes.id()).stream()
-                .collect(Collectors.groupingBy(Joining::number, LinkedHashMap::new, Collectors.toList()));
+        Map<NumberId, List<MergedConversation>> byNumber = repository.lockConversations(stays.id(), goes.id()).stream()
+                .collect(Collectors.groupingBy(MergedConversation::number, LinkedHashMap::new, Collectors.toList()));
         byNumber.values().forEach(ofNumber -> {
-            Joining older = ofNumber.getFirst();
+            MergedConversation older = ofNumber.getFirst();
             if (ofNumber.size() > 1) {
                 join(older, ofNumber.getLast());
             }
@@ -80,22 +80,22 @@ class Merging {
     }
 
     /** The older conversation takes everything in; its row says what holds for both. */
-    private void join(Joining into, Joining gone) {
+    private void join(MergedConversation into, MergedConversation gone) {
         // An archiving cannot be taken back for one half of a conversation.
         archivings.voidAll(into.id());
         archivings.voidAll(gone.id());
         repository.move(gone.id(), into.id());
-        events.publishEvent(new ConversationsJoined(gone.id(), into.id()));
+        events.publishEvent(new ConversationsMerged(gone.id(), into.id()));
         repository.delete(gone.id());
         conversations.archived(into.id(), into.archived() && gone.archived());
-        Joining longer = into.lastsAsLongAs(gone) ? into : gone;
+        MergedConversation longer = into.lastsAsLongAs(gone) ? into : gone;
         conversations.session(into.id(), longer.session(), longer.sessionEndsAt());
         conversations.touchLast(into.id());
         conversations.touchUnseen(into.id());
         changed(gone);
     }
 
-    private void changed(Joining conversation) {
+    private void changed(MergedConversation conversation) {
         events.publishEvent(new ConversationChanged(conversation.id(), conversation.number()));
     }
 }

@@ -59,24 +59,24 @@ class MessageRepository {
             MESSAGE.PAYLOAD);
 
     private final DSLContext db;
-    private final ManyRows insert;
-    private final ManyRows insertUnseen;
+    private final BatchStatement insert;
+    private final BatchStatement insertUnseen;
 
     MessageRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
-        this.insert =
-                new ManyRows(jdbc, db.insertInto(MESSAGE, COLUMNS).values(Collections.nCopies(COLUMNS.size(), null)));
-        this.insertUnseen = new ManyRows(
+        this.insert = new BatchStatement(
+                jdbc, db.insertInto(MESSAGE, COLUMNS).values(Collections.nCopies(COLUMNS.size(), null)));
+        this.insertUnseen = new BatchStatement(
                 jdbc,
                 db.insertInto(UNSEEN, UNSEEN.MESSAGE_ID, UNSEEN.CONVERSATION_ID, UNSEEN.AT)
                         .values((MessageId) null, null, null));
     }
 
     /** Which of these messages we have; one query for each number. */
-    Set<Ref> known(List<Ref> refs) {
-        Set<Ref> known = new HashSet<>();
+    Set<MessageRef> known(List<MessageRef> refs) {
+        Set<MessageRef> known = new HashSet<>();
         refs.stream()
-                .collect(groupingBy(Ref::number, mapping(Ref::ref, toSet())))
+                .collect(groupingBy(MessageRef::number, mapping(MessageRef::ref, toSet())))
                 .forEach((number, ofNumber) -> {
                     // Joined, not "in": H2 uses an index of two columns with "in" for the first of them only.
                     var asked = unnest(ofNumber.toArray(String[]::new)).as("asked", "ref");
@@ -85,7 +85,7 @@ class MessageRepository {
                             .join(MESSAGE)
                             .on(MESSAGE.NUMBER_ID.eq(number))
                             .and(MESSAGE.REF.eq(asked.field("ref", String.class)))
-                            .forEach(row -> known.add(new Ref(number, row.get(MESSAGE.REF))));
+                            .forEach(row -> known.add(new MessageRef(number, row.get(MESSAGE.REF))));
                 });
         return known;
     }
@@ -135,9 +135,9 @@ class MessageRepository {
             message.text(),
             message.ref(),
             message.refersTo(),
-            ManyRows.name(message.state()),
+            BatchStatement.name(message.state()),
             message.sendKey(),
-            ManyRows.name(message.forwarded()),
+            BatchStatement.name(message.forwarded()),
             message.rich(),
             message.payload()
         };

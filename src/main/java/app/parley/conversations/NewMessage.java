@@ -31,7 +31,12 @@ record NewMessage(
         @Nullable String payload) {
 
     static NewMessage inbound(
-            MessageId id, Talk talk, @Nullable SessionId session, MessageKind kind, Instant at, Arrival arrival) {
+            MessageId id,
+            ConversationBatch talk,
+            @Nullable SessionId session,
+            MessageKind kind,
+            Instant at,
+            ReceivedMessage arrival) {
         InboundMessage message = arrival.message();
         return new NewMessage(
                 id,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content Meta's words for what it says, see {@link app.parley.cloudapi.OutboundContent}
  * @param quoted Meta's id of the message it answers
- * @param file what it carries, kept by the media room
+ * @param file what it carries, kept by the media package
  */
 public record Outgoing(
         MessageId id,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of ours on its way.
  *
- * @param digest names the bytes in the larder
+ * @param digest names the bytes in the media store
  * @param mediaRef Meta's id of it, valid for 30 days from {@code uploadedAt} on; null until it is uploaded
  */
 public record OutgoingFile(

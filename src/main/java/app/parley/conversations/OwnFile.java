@@ -3,9 +3,9 @@ package app.parley.conversations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that an agent sends, as the media room keeps it.
+ * A file that an agent sends, as the media package keeps it.
  *
- * @param digest names the bytes in the larder
+ * @param digest names the bytes in the media store
  * @param contentType what we found it to be
  * @param size bytes
  * @param width pixels, upright, as {@code height}; null when it has none

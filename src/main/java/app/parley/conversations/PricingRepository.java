@@ -26,7 +26,7 @@ class PricingRepository {
     }
 
     /** @return whether it is the first that is told of this message */
-    boolean insert(NumberId number, String ref, ToldPricing told) {
+    boolean insert(NumberId number, String ref, ReportedPricing told) {
         return db.insertInto(PRICING)
                         .set(PRICING.NUMBER_ID, number)
                         .set(PRICING.REF, ref)
@@ -36,7 +36,7 @@ class PricingRepository {
                 > 0;
     }
 
-    Optional<ToldPricing> lock(NumberId number, String ref) {
+    Optional<ReportedPricing> lock(NumberId number, String ref) {
         return db.selectFrom(PRICING)
                 .where(PRICING.NUMBER_ID.eq(number))
                 .and(PRICING.REF.eq(ref))
@@ -44,7 +44,7 @@ class PricingRepository {
                 .fetchOptional(PricingRepository::told);
     }
 
-    void update(NumberId number, String ref, ToldPricing told) {
+    void update(NumberId number, String ref, ReportedPricing told) {
         db.update(PRICING)
                 .set(values(told))
                 .where(PRICING.NUMBER_ID.eq(number))
@@ -52,7 +52,7 @@ class PricingRepository {
                 .execute();
     }
 
-    private static Map<Field<?>, Object> values(ToldPricing told) {
+    private static Map<Field<?>, Object> values(ReportedPricing told) {
         return Map.ofEntries(
                 Map.entry(PRICING.CATEGORY, DSL.val(told.pricing().category(), PRICING.CATEGORY)),
                 Map.entry(PRICING.TYPE, DSL.val(told.pricing().type(), PRICING.TYPE)),
@@ -67,8 +67,8 @@ class PricingRepository {
                 Map.entry(PRICING.LOST, told.lost()));
     }
 
-    private static ToldPricing told(Record row) {
-        return new ToldPricing(
+    private static ReportedPricing told(Record row) {
+        return new ReportedPricing(
                 new Pricing(
                         row.get(PRICING.CATEGORY),
                         row.get(PRICING.TYPE),

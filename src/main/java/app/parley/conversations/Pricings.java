@@ -40,11 +40,11 @@ class Pricings {
         if (state == DeliveryState.FAILED) {
             lose(number, ref, delivery);
         } else if (pricing != null) {
-            keep(number, ref, ToldPricing.of(pricing, status, state, at, delivery), delivery);
+            keep(number, ref, ReportedPricing.of(pricing, status, state, at, delivery), delivery);
         }
     }
 
-    private void keep(NumberId number, String ref, ToldPricing told, @Nullable Delivery delivery) {
+    private void keep(NumberId number, String ref, ReportedPricing told, @Nullable Delivery delivery) {
         if (repository.insert(number, ref, told)) {
             publish(number, null, told.counted(delivery));
         } else {
@@ -68,9 +68,10 @@ class Pricings {
         change(delivery.number(), ref, delivery, before -> before.attached() ? before : before.of(delivery));
     }
 
-    private void change(NumberId number, String ref, @Nullable Delivery delivery, UnaryOperator<ToldPricing> change) {
+    private void change(
+            NumberId number, String ref, @Nullable Delivery delivery, UnaryOperator<ReportedPricing> change) {
         repository.lock(number, ref).ifPresent(before -> {
-            ToldPricing now = change.apply(before);
+            ReportedPricing now = change.apply(before);
             if (!now.equals(before)) {
                 repository.update(number, ref, now);
                 publish(number, before.counted(delivery), now.counted(delivery));

@@ -26,9 +26,9 @@ public class Receiving {
     private final ConversationRepository conversations;
     private final Sessions sessions;
     private final MessageRepository messages;
-    private final Contents contents;
+    private final MessageContents contents;
     private final ArchivingRepository archivings;
-    private final Erased erased;
+    private final ErasedMessages erasedMessages;
     private final ApplicationEventPublisher events;
 
     Receiving(
@@ -36,9 +36,9 @@ public class Receiving {
             ConversationRepository conversations,
             Sessions sessions,
             MessageRepository messages,
-            Contents contents,
+            MessageContents contents,
             ArchivingRepository archivings,
-            Erased erased,
+            ErasedMessages erasedMessages,
             ApplicationEventPublisher events) {
         this.identities = identities;
         this.conversations = conversations;
@@ -46,13 +46,13 @@ public class Receiving {
         this.messages = messages;
         this.contents = contents;
         this.archivings = archivings;
-        this.erased = erased;
+        this.erasedMessages = erasedMessages;
         this.events = events;
     }
 
     /** One message, as {@link #receive(List)}. */
     public void receive(NumberId number, InboundMessage inbound, Instant receivedAt) {
-        receive(List.of(new Arrival(number, inbound, receivedAt)));
+        receive(List.of(new ReceivedMessage(number, inbound, receivedAt)));
     }
 
     /**
@@ -61,10 +61,10 @@ public class Receiving {
      *
      * @throws IllegalArgumentException when nobody sent one of them, in a sentence
      */
-    public void receive(List<Arrival> arrivals) {
+    public void receive(List<ReceivedMessage> arrivals) {
         // One who goes on under another number is the same customer from the next message on.
-        List<Arrival> upToNotice = new ArrayList<>();
-        for (Arrival arrival : arrivals) {
+        List<ReceivedMessage> upToNotice = new ArrayList<>();
+        for (ReceivedMessage arrival : arrivals) {
             upToNotice.add(arrival);
             arrival.message().identityChange().ifPresent(change -> {
                 boolean isNew = receiveAll(upToNotice).contains(arrival);
@@ -78,33 +78,37 @@ public class Receiving {
     }
 
     /** Returns those that were not here before. */
-    private Set<Arrival> receiveAll(List<Arrival> arrivals) {
-        List<Arrival> fresh = fresh(arrivals);
-        Set<Arrival> still = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Set<ReceivedMessage> receiveAll(List<ReceivedMessage> arrivals) {
+        List<ReceivedMessage> fresh = fresh(arrivals);
+        Set<ReceivedMessage> still = Collections.newSetFromMap(new IdentityHashMap<>());
         if (fresh.isEmpty()) {
             return still;
         }
         if (!fresh.stream().allMatch(arrival -> arrival.message().sender().isKnown())) {
             throw new IllegalArgumentException("The message names no sender.");
         }
-        List<Pair> pairs = pairs(fresh);
-        Map<Pair, Talk> talks = conversations.lock(pairs, fresh.getFirst().receivedAt());
+        List<Participants> pairs = pairs(fresh);
+        Map<Participants, ConversationBatch> talks =
+                conversations.lock(pairs, fresh.getFirst().receivedAt());
         identities.requireStillKnown(
-                pairs.stream().map(Pair::customer).distinct().toList());
+                pairs.stream().map(Participants::customer).distinct().toList());
         // Asked again under the locks: the same message may come twice at once.
         still.addAll(fresh(fresh));
         List<MessageId> ids = messages.nextIds(still.size());
         List<NewMessage> stored = new ArrayList<>();
         for (int i = 0; i < fresh.size(); i++) {
             if (still.contains(fresh.get(i))) {
-                Talk talk = Objects.requireNonNull(talks.get(pairs.get(i)));
+                ConversationBatch talk = Objects.requireNonNull(talks.get(pairs.get(i)));
                 stored.add(add(talk, ids.get(stored.size()), fresh.get(i)));
             }
         }
         messages.insert(stored);
         contents.keep(
                 stored,
-                fresh.stream().filter(still::contains).map(Arrival::message).toList());
+                fresh.stream()
+                        .filter(still::contains)
+                        .map(ReceivedMessage::message)
+                        .toList());
         sessions.keep(talks.values());
         conversations.update(talks.values());
         charge(stored);
@@ -120,27 +124,29 @@ public class Receiving {
         }
     }
 
-    private List<Pair> pairs(List<Arrival> arrivals) {
+    private List<Participants> pairs(List<ReceivedMessage> arrivals) {
         List<CustomerId> customers = identities.keep(
-                arrivals.stream().map(Heard::of).toList(), arrivals.getFirst().receivedAt());
-        List<Pair> pairs = new ArrayList<>();
+                arrivals.stream().map(CustomerActivity::of).toList(),
+                arrivals.getFirst().receivedAt());
+        List<Participants> pairs = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
-            pairs.add(new Pair(arrivals.get(i).number(), customers.get(i)));
+            pairs.add(new Participants(arrivals.get(i).number(), customers.get(i)));
         }
         return pairs;
     }
 
     /** Those we do not have, and never had; of two that are the same, the first. */
-    private List<Arrival> fresh(List<Arrival> arrivals) {
-        List<Ref> refs = arrivals.stream().map(Ref::of).filter(Objects::nonNull).toList();
-        Set<Ref> known = messages.known(refs);
-        known.addAll(erased.among(refs));
+    private List<ReceivedMessage> fresh(List<ReceivedMessage> arrivals) {
+        List<MessageRef> refs =
+                arrivals.stream().map(MessageRef::of).filter(Objects::nonNull).toList();
+        Set<MessageRef> known = messages.known(refs);
+        known.addAll(erasedMessages.among(refs));
         return arrivals.stream()
-                .filter(arrival -> Ref.of(arrival) == null || known.add(Ref.of(arrival)))
+                .filter(arrival -> MessageRef.of(arrival) == null || known.add(MessageRef.of(arrival)))
                 .toList();
     }
 
-    private NewMessage add(Talk talk, MessageId id, Arrival arrival) {
+    private NewMessage add(ConversationBatch talk, MessageId id, ReceivedMessage arrival) {
         InboundMessage inbound = arrival.message();
         MessageKind kind = MessageKinds.of(inbound);
         SessionWindow window = arrival.window();
@@ -153,7 +159,7 @@ public class Receiving {
         return NewMessage.inbound(id, talk, session, kind, window.from(), arrival);
     }
 
-    private void changed(Talk talk) {
+    private void changed(ConversationBatch talk) {
         events.publishEvent(new ConversationChanged(talk.id(), talk.number()));
     }
 
@@ -164,7 +170,8 @@ public class Receiving {
         }
         @Nullable Instant at = call.timestamp();
         SessionWindow window = SessionWindow.of(at == null ? receivedAt : at, receivedAt);
-        List<CustomerId> caller = identities.keep(List.of(Heard.of(call.sender(), window.from())), receivedAt);
+        List<CustomerId> caller =
+                identities.keep(List.of(CustomerActivity.of(call.sender(), window.from())), receivedAt);
         conversations.lock(number, caller.getFirst()).ifPresent(talk -> {
             identities.requireStillKnown(caller);
             sessions.called(talk, window, receivedAt);

@@ -48,14 +48,15 @@ class RowRepository {
     }
 
     /** @param back whether to go up the list from the key; rows come in list order all the same */
-    List<ConversationRow> page(AgentId agent, Slice slice, Instant now, @Nullable RowKey key, boolean back, int limit) {
-        boolean newest = slice.order() == ListOrder.NEWEST;
+    List<ConversationRow> page(
+            AgentId agent, ConversationQuery query, Instant now, @Nullable RowKey key, boolean back, int limit) {
+        boolean newest = query.order() == ListOrder.NEWEST;
         Field<Instant> sort = newest ? CONVERSATION.LAST_AT : CONVERSATION.SESSION_ENDS_AT;
         boolean descending = newest != back;
         List<ConversationRow> rows = rows().where(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
-                .and(slice.number() == null ? noCondition() : CONVERSATION.NUMBER_ID.eq(slice.number()))
-                .and(CONVERSATION.ARCHIVED.eq(slice.filter() == Filter.ARCHIVED))
-                .and(slice.filter() == Filter.UNREAD ? CONVERSATION.UNSEEN.gt(0) : noCondition())
+                .and(query.number() == null ? noCondition() : CONVERSATION.NUMBER_ID.eq(query.number()))
+                .and(CONVERSATION.ARCHIVED.eq(query.filter() == Filter.ARCHIVED))
+                .and(query.filter() == Filter.UNREAD ? CONVERSATION.UNSEEN.gt(0) : noCondition())
                 .and(newest ? noCondition() : CONVERSATION.WAITING.isTrue().and(CONVERSATION.SESSION_ENDS_AT.gt(now)))
                 .and(key == null ? noCondition() : beyond(sort, key, descending))
                 .orderBy(order(sort, descending), order(CONVERSATION.ID, descending))

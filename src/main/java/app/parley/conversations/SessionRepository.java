@@ -22,11 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SessionRepository {
 
     private final DSLContext db;
-    private final ManyRows extend;
+    private final BatchStatement extend;
 
     SessionRepository(DSLContext db, JdbcOperations jdbc) {
         this.db = db;
-        this.extend = new ManyRows(
+        this.extend = new BatchStatement(
                 jdbc,
                 db.update(SESSION)
                         .set(SESSION.ENDS_AT, (Instant) null)
@@ -57,12 +57,12 @@ class SessionRepository {
                 .fetchOptional(SESSION.ID);
     }
 
-    void extend(Collection<Talk> talks) {
+    void extend(Collection<ConversationBatch> talks) {
         extend.execute(talks.stream().map(SessionRepository::values).toList());
     }
 
     /** In the order of the statement. */
-    private static @Nullable Object[] values(Talk talk) {
+    private static @Nullable Object[] values(ConversationBatch talk) {
         return new @Nullable Object[] {
             talk.sessionEndsAt(),
             talk.sessionFrom(),

@@ -17,7 +17,7 @@ class Sessions {
     }
 
     /** The open one, extended, or a new one, which may be over already. */
-    SessionId of(Talk talk, SessionWindow window, Instant receivedAt) {
+    SessionId of(ConversationBatch talk, SessionWindow window, Instant receivedAt) {
         SessionId current = talk.session();
         Instant end = talk.sessionEndsAt();
         if (current != null && end != null && window.from().isBefore(end) && !window.isOverAt(receivedAt)) {
@@ -32,14 +32,14 @@ class Sessions {
     }
 
     /** A call has no id we remember it by: one that comes again must not open what was ended since. */
-    void called(Talk talk, SessionWindow window, Instant receivedAt) {
+    void called(ConversationBatch talk, SessionWindow window, Instant receivedAt) {
         if (!sessions.wasEndedSince(talk.id(), window.from())) {
             of(talk, window, receivedAt);
             keep(List.of(talk));
         }
     }
 
-    private SessionId open(Talk talk, SessionWindow window) {
+    private SessionId open(ConversationBatch talk, SessionWindow window) {
         // Before it is left behind, what it was extended to is kept.
         keep(List.of(talk));
         SessionId opened = sessions.open(talk.id(), talk.number(), window);
@@ -50,7 +50,7 @@ class Sessions {
         return opened;
     }
 
-    private SessionId extend(Talk talk, SessionId current, Instant end, SessionWindow window) {
+    private SessionId extend(ConversationBatch talk, SessionId current, Instant end, SessionWindow window) {
         if (window.until().isBefore(end)) {
             Optional<SessionId> then = sessions.covering(talk.id(), window.from());
             if (then.isPresent()) {
@@ -62,7 +62,7 @@ class Sessions {
     }
 
     /** Writes down how long the open ones of these conversations last now. */
-    void keep(Collection<Talk> talks) {
-        sessions.extend(talks.stream().filter(Talk::isExtended).toList());
+    void keep(Collection<ConversationBatch> talks) {
+        sessions.extend(talks.stream().filter(ConversationBatch::isExtended).toList());
     }
 }

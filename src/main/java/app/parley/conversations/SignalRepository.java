@@ -7,7 +7,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.selectOne;
 
-import app.parley.conversations.CustomerSignals.Heard;
+import app.parley.conversations.CustomerSignals.CustomerMessage;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -30,7 +30,7 @@ class SignalRepository {
         this.db = db;
     }
 
-    Optional<Heard> seenUpTo(ConversationId conversation, Instant since) {
+    Optional<CustomerMessage> seenUpTo(ConversationId conversation, Instant since) {
         var firstUnseen = db.select(UNSEEN.AT, UNSEEN.MESSAGE_ID)
                 .from(UNSEEN)
                 .where(UNSEEN.CONVERSATION_ID.eq(conversation))
@@ -43,7 +43,7 @@ class SignalRepository {
         return newest(conversation, seen.and(MESSAGE.AT.ge(since)));
     }
 
-    Optional<Heard> newest(ConversationId conversation, Instant now) {
+    Optional<CustomerMessage> newest(ConversationId conversation, Instant now) {
         return newest(
                 conversation,
                 DSL.exists(selectOne()
@@ -53,7 +53,7 @@ class SignalRepository {
                         .and(CONVERSATION.SESSION_ENDS_AT.gt(now))));
     }
 
-    private Optional<Heard> newest(ConversationId conversation, Condition condition) {
+    private Optional<CustomerMessage> newest(ConversationId conversation, Condition condition) {
         return db.select(MESSAGE.NUMBER_ID, MESSAGE.REF)
                 .from(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(conversation))
@@ -64,6 +64,6 @@ class SignalRepository {
                 .and(condition)
                 .orderBy(MESSAGE.CONVERSATION_ID, MESSAGE.AT.desc(), MESSAGE.ID.desc())
                 .limit(1)
-                .fetchOptional(mapping(Heard::new));
+                .fetchOptional(mapping(CustomerMessage::new));
     }
 }

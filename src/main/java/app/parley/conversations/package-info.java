@@ -1,4 +1,4 @@
-/** The living room: conversations, messages, sessions and customers, and the rules they live by. */
+/** Domain model: conversations, messages, sessions and customers, and the rules they live by. */
 @NullMarked
 package app.parley.conversations;
 

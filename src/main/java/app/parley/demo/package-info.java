@@ -1,4 +1,4 @@
-/** The shop window: fills the demo with a bakery's customers at its first start; nothing of it runs in production. */
+/** Demo data: fills the demo with a bakery's customers at its first start; nothing of it runs in production. */
 @NullMarked
 package app.parley.demo;
 

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /**
- * A commit returns, and tells those who listen for it, once it is on the disk; but for {@link RedoneTransaction}s, for
+ * A commit returns, and tells those who listen for it, once it is on the disk; but for {@link ReplayableTransaction}s, for
  * which nobody waits.
  */
 final class DurableTransactions extends JdbcTransactionManager {
@@ -30,7 +30,7 @@ final class DurableTransactions extends JdbcTransactionManager {
     protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
             throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
-        if (RedoneTransaction.NAME.equals(definition.getName())
+        if (ReplayableTransaction.NAME.equals(definition.getName())
                 && !definition.isReadOnly()
                 && connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
             try (Statement statement = connection.createStatement()) {
@@ -43,7 +43,7 @@ final class DurableTransactions extends JdbcTransactionManager {
     protected void doCommit(DefaultTransactionStatus status) {
         super.doCommit(status);
         if (!status.isReadOnly()) {
-            boolean redone = RedoneTransaction.NAME.equals(status.getTransactionName());
+            boolean redone = ReplayableTransaction.NAME.equals(status.getTransactionName());
             file(redone ? FileSync::relieve : FileSync::sync);
         }
     }

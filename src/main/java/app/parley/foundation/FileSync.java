@@ -23,7 +23,7 @@ final class FileSync {
     private final WriteGate gate;
     private final AtomicLong asked = new AtomicLong();
     private final Lock lock = new ReentrantLock();
-    private final FileUpkeep upkeep;
+    private final FileCompaction upkeep;
     private long askedBefore;
     private long done;
     private long syncedVersion = -1;
@@ -33,7 +33,7 @@ final class FileSync {
     FileSync(MVStore store, WriteGate gate) {
         this.store = store;
         this.gate = gate;
-        this.upkeep = new FileUpkeep(store, this);
+        this.upkeep = new FileCompaction(store, this);
     }
 
     boolean isOf(MVStore other) {

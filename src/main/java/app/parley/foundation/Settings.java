@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Looks at the settings that no single room owns before anything starts on them, and makes the data directory absolute. */
+/** Looks at the settings that no single package owns before anything starts on them, and makes the data directory absolute. */
 class Settings implements EnvironmentPostProcessor {
 
     private static final String DATA_DIRECTORY = "parley.data-dir";

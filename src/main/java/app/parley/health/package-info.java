@@ -1,4 +1,4 @@
-/** The thermometer: how the installation does, what of it is alarming, and the same in figures for a monitor. */
+/** Health monitoring: how the installation does, what of it is alarming, and the same in figures for a monitor. */
 @NullMarked
 package app.parley.health;
 

@@ -30,7 +30,7 @@ final class ConversationList extends Component {
     private final Clock clock;
     private final PreviewWords words = new PreviewWords(this);
     private final Map<ConversationId, Row> rows = new HashMap<>();
-    private final Picks picks;
+    private final RowSelection picks;
     private final Function<ConversationId, Optional<String>> typing;
     private @Nullable ListWindow window;
     private @Nullable ConversationId open;
@@ -38,7 +38,7 @@ final class ConversationList extends Component {
     private int answers;
 
     /** @param typing what to say about who types in a conversation */
-    ConversationList(Clock clock, Picks picks, Function<ConversationId, Optional<String>> typing) {
+    ConversationList(Clock clock, RowSelection picks, Function<ConversationId, Optional<String>> typing) {
         this.clock = clock;
         this.picks = picks;
         this.typing = typing;
@@ -65,8 +65,8 @@ final class ConversationList extends Component {
     /** Shows another window from its top. */
     void show(ListWindow other) {
         window = other;
-        set("slice", other.slice().toString());
-        set("selectable", other.slice().filter() == Filter.ARCHIVED ? null : "");
+        set("slice", other.query().toString());
+        set("selectable", other.query().filter() == Filter.ARCHIVED ? null : "");
         sync();
     }
 
@@ -78,7 +78,7 @@ final class ConversationList extends Component {
         List<ConversationRow> wanted = window.rows();
         rows.keySet().removeIf(id -> window.indexOf(id) < 0);
         List<Element> elements = wanted.stream().map(this::element).toList();
-        Patch.children(getElement(), elements);
+        ChildOrder.children(getElement(), elements);
         set("more-before", window.moreBefore() ? "" : null);
         set("more-after", window.moreAfter() ? "" : null);
         set("picking", picks.isEmpty() ? null : "");

@@ -1,7 +1,7 @@
 package app.parley.inbox;
 
+import app.parley.conversations.ConversationQuery;
 import app.parley.conversations.ListOrder;
-import app.parley.conversations.Slice;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
@@ -18,19 +18,19 @@ final class EmptyState extends Div {
         setVisible(false);
     }
 
-    void show(Slice slice, boolean anyNumber) {
-        String key = "inbox.empty." + kind(slice, anyNumber);
+    void show(ConversationQuery query, boolean anyNumber) {
+        String key = "inbox.empty." + kind(query, anyNumber);
         title.setText(getTranslation(key));
         meaning.setText(getTranslation(key + ".meaning"));
         setVisible(true);
     }
 
-    private static String kind(Slice slice, boolean anyNumber) {
+    private static String kind(ConversationQuery query, boolean anyNumber) {
         if (!anyNumber) {
             return "NO_NUMBER";
         }
-        return slice.order() == ListOrder.EXPIRING_SOON
-                ? slice.order().name()
-                : slice.filter().name();
+        return query.order() == ListOrder.EXPIRING_SOON
+                ? query.order().name()
+                : query.filter().name();
     }
 }

@@ -37,7 +37,7 @@ public class InboxView extends Div implements AfterNavigationObserver {
     private final ChatPanel chat;
     private final ConversationList list;
     private final ListPanel panel;
-    private @Nullable Feed feed;
+    private @Nullable InboxUpdates feed;
 
     InboxView(
             Conversations conversations,
@@ -53,7 +53,7 @@ public class InboxView extends Div implements AfterNavigationObserver {
         this.typing = typing;
         this.agent = currentAgent.id();
         this.chat = chat;
-        Picks picks = new Picks();
+        RowSelection picks = new RowSelection();
         list = new ConversationList(clock, picks, new TypingWords(typing, agent, this)::in);
         panel = new ListPanel(
                 queries,
@@ -72,7 +72,7 @@ public class InboxView extends Div implements AfterNavigationObserver {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        feed = new Feed(agent, queries, updates, typing, attach.getUI(), panel);
+        feed = new InboxUpdates(agent, queries, updates, typing, attach.getUI(), panel);
         panel.readWith(feed.reader());
     }
 

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The left column: which number, which filter, which conversation. */
-final class ListPanel extends Section implements Feed.Screen {
+final class ListPanel extends Section implements InboxUpdates.Screen {
 
     private final InboxQueries queries;
     private final AgentId agent;
@@ -29,7 +29,7 @@ final class ListPanel extends Section implements Feed.Screen {
     private final EmptyState empty = new EmptyState();
     private final NumberSwitcher switcher;
     private final FilterTabs tabs;
-    private @Nullable Reader reader;
+    private @Nullable TabReader reader;
     private @Nullable InboxAddress asked;
     private List<NumberCount> numbers = List.of();
 
@@ -67,7 +67,7 @@ final class ListPanel extends Section implements Feed.Screen {
         add(top, tabs, list, empty, selection);
     }
 
-    void readWith(Reader other) {
+    void readWith(TabReader other) {
         reader = other;
     }
 
@@ -128,7 +128,7 @@ final class ListPanel extends Section implements Feed.Screen {
     }
 
     private void show(InboxPage page) {
-        ListWindow window = new ListWindow(page.slice(), clock);
+        ListWindow window = new ListWindow(page.query(), clock);
         window.append(page.rows());
         show(page.numbers());
         list.show(window);
@@ -156,7 +156,7 @@ final class ListPanel extends Section implements Feed.Screen {
         }
         empty.setVisible(none);
         if (none) {
-            empty.show(window.slice(), !numbers.isEmpty());
+            empty.show(window.query(), !numbers.isEmpty());
         }
     }
 
@@ -177,11 +177,11 @@ final class ListPanel extends Section implements Feed.Screen {
             return;
         }
         ConversationRow edge = before ? window.rows().getFirst() : window.rows().getLast();
-        RowKey key = edge.key(window.slice().order());
+        RowKey key = edge.key(window.query().order());
         read(
                 () -> before
-                        ? queries.pageBefore(agent, window.slice(), key, ListWindow.LIMIT)
-                        : queries.page(agent, window.slice(), key, ListWindow.LIMIT),
+                        ? queries.pageBefore(agent, window.query(), key, ListWindow.LIMIT)
+                        : queries.page(agent, window.query(), key, ListWindow.LIMIT),
                 page -> {
                     if (Optional.of(window).equals(list.window())) {
                         add(window, page, before);

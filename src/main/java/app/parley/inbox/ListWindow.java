@@ -1,11 +1,11 @@
 package app.parley.inbox;
 
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.ConversationQuery;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.Filter;
 import app.parley.conversations.ListOrder;
 import app.parley.conversations.RowKey;
-import app.parley.conversations.Slice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,21 +30,21 @@ final class ListWindow {
     private static final Comparator<RowKey> RISING =
             Comparator.comparing(RowKey::at).thenComparingLong(key -> key.id().value());
 
-    private final Slice slice;
+    private final ConversationQuery query;
     private final Clock clock;
     private final Comparator<RowKey> order;
     private final List<ConversationRow> rows = new ArrayList<>();
     private boolean moreBefore;
     private boolean moreAfter;
 
-    ListWindow(Slice slice, Clock clock) {
-        this.slice = slice;
+    ListWindow(ConversationQuery query, Clock clock) {
+        this.query = query;
         this.clock = clock;
-        this.order = slice.order() == ListOrder.NEWEST ? RISING.reversed() : RISING;
+        this.order = query.order() == ListOrder.NEWEST ? RISING.reversed() : RISING;
     }
 
-    Slice slice() {
-        return slice;
+    ConversationQuery query() {
+        return query;
     }
 
     List<ConversationRow> rows() {
@@ -95,7 +95,7 @@ final class ListWindow {
         Map<ConversationId, ConversationRow> now =
                 fresh.stream().collect(Collectors.toMap(ConversationRow::id, Function.identity()));
         ids.forEach(id -> place(id, now.get(id), id.equals(open)));
-        if (slice.order() == ListOrder.EXPIRING_SOON) {
+        if (query.order() == ListOrder.EXPIRING_SOON) {
             // Time alone has ended these: nothing that changed names them.
             rows.removeIf(row -> !waits(row));
         }
@@ -136,14 +136,14 @@ final class ListWindow {
     }
 
     private boolean belongs(ConversationRow row) {
-        boolean filtered = switch (slice.filter()) {
+        boolean filtered = switch (query.filter()) {
             case ALL -> !row.archived();
             case UNREAD -> !row.archived() && row.unseen() > 0;
             case ARCHIVED -> row.archived();
         };
         return filtered
-                && (slice.number() == null || slice.number().equals(row.numberId()))
-                && (slice.order() == ListOrder.NEWEST || waits(row));
+                && (query.number() == null || query.number().equals(row.numberId()))
+                && (query.order() == ListOrder.NEWEST || waits(row));
     }
 
     private boolean waits(ConversationRow row) {
@@ -152,7 +152,7 @@ final class ListWindow {
     }
 
     private boolean staysWhileOpen(ConversationRow row) {
-        return slice.filter() == Filter.UNREAD && !row.archived();
+        return query.filter() == Filter.UNREAD && !row.archived();
     }
 
     private boolean isNew(ConversationRow row) {
@@ -174,6 +174,6 @@ final class ListWindow {
     }
 
     private RowKey key(ConversationRow row) {
-        return row.key(slice.order());
+        return row.key(query.order());
     }
 }

@@ -11,10 +11,11 @@ import java.util.function.Consumer;
 /** What can be done with the selected rows; there while any is selected. */
 final class SelectionBar extends Div {
 
-    private final Picks picks;
+    private final RowSelection picks;
     private final Span count = new Span();
 
-    SelectionBar(Picks picks, Consumer<List<ConversationId>> markUnread, Consumer<List<ConversationId>> archive) {
+    SelectionBar(
+            RowSelection picks, Consumer<List<ConversationId>> markUnread, Consumer<List<ConversationId>> archive) {
         this.picks = picks;
         addClassName("selection");
         getElement().setAttribute("role", "region");

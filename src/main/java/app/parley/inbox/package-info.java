@@ -1,4 +1,4 @@
-/** The window: the inbox screens, in small components. */
+/** Inbox: its screens, in small components. */
 @NullMarked
 package app.parley.inbox;
 

@@ -15,7 +15,7 @@ class IdentityChanges {
         this.receiving = receiving;
     }
 
-    List<Piece> pieces(JournalEntry entry, Webhook.Change change, Outcome outcome) {
+    List<WebhookItem> pieces(JournalEntry entry, Webhook.Change change, Outcome outcome) {
         if (change.identityChanges().isEmpty()) {
             return List.of();
         }
@@ -24,7 +24,7 @@ class IdentityChanges {
             return List.of();
         }
         return change.identityChanges().stream()
-                .<Piece>map(moved -> new Piece.Deed(() -> receiving.moved(moved, entry.receivedAt())))
+                .<WebhookItem>map(moved -> new WebhookItem.Deed(() -> receiving.moved(moved, entry.receivedAt())))
                 .toList();
     }
 }

@@ -28,7 +28,7 @@ public class Journal {
     private final JournalReplay replay;
     private final JournalRedaction redaction;
     private final JournalRepository repository;
-    private final TallyRepository tally;
+    private final NotShownRepository tally;
     private final Team team;
     private final AuditLog audit;
 
@@ -38,7 +38,7 @@ public class Journal {
             JournalReplay replay,
             JournalRedaction redaction,
             JournalRepository repository,
-            TallyRepository tally,
+            NotShownRepository tally,
             Team team,
             AuditLog audit) {
         this.writer = writer;
@@ -84,7 +84,7 @@ public class Journal {
 
     /** What came and is not shown, the most frequent first. */
     @Transactional(readOnly = true)
-    public List<Tally> notShown(int limit) {
+    public List<NotShownCount> notShown(int limit) {
         return tally.all(limit);
     }
 

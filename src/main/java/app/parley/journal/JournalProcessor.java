@@ -1,7 +1,7 @@
 package app.parley.journal;
 
 import app.parley.cloudapi.MalformedWebhookException;
-import app.parley.foundation.RedoneTransaction;
+import app.parley.foundation.ReplayableTransaction;
 import app.parley.foundation.Trouble;
 import app.parley.numbers.Numbers;
 import app.parley.numbers.PhoneNumberEntry;
@@ -40,18 +40,18 @@ class JournalProcessor {
 
     private final JournalRepository repository;
     private final Numbers numbers;
-    private final Pieces pieces;
-    private final TallyRepository tally;
-    private final Build build;
+    private final WebhookItems pieces;
+    private final NotShownRepository tally;
+    private final BuildVersion build;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     JournalProcessor(
             JournalRepository repository,
             Numbers numbers,
-            Pieces pieces,
-            TallyRepository tally,
-            Build build,
+            WebhookItems pieces,
+            NotShownRepository tally,
+            BuildVersion build,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;
@@ -59,7 +59,7 @@ class JournalProcessor {
         this.pieces = pieces;
         this.tally = tally;
         this.build = build;
-        this.transaction = new RedoneTransaction(transactions);
+        this.transaction = new ReplayableTransaction(transactions);
         this.clock = clock;
     }
 
@@ -77,9 +77,9 @@ class JournalProcessor {
     }
 
     private void processWhole(List<JournalEntry> entries) {
-        Pieces.Known known = pieces.known();
+        WebhookItems.Known known = pieces.known();
         Map<JournalEntry, Outcome> outcomes = new LinkedHashMap<>();
-        List<Piece> all = new ArrayList<>();
+        List<WebhookItem> all = new ArrayList<>();
         for (JournalEntry entry : entries) {
             Outcome outcome = new Outcome();
             outcomes.put(entry, outcome);
@@ -103,9 +103,9 @@ class JournalProcessor {
 
     private void pieceByPiece(JournalEntry entry) {
         Outcome outcome = new Outcome();
-        List<Piece> all = pieces.of(entry, outcome, pieces.known());
+        List<WebhookItem> all = pieces.of(entry, outcome, pieces.known());
         for (int from = 0; from < all.size(); from += RUN) {
-            List<Piece> run = all.subList(from, Math.min(all.size(), from + RUN));
+            List<WebhookItem> run = all.subList(from, Math.min(all.size(), from + RUN));
             try {
                 transaction.executeWithoutResult(status -> pieces.run(run));
             } catch (RuntimeException e) {
@@ -115,7 +115,7 @@ class JournalProcessor {
         finish(Map.of(entry, outcome));
     }
 
-    private void alone(Piece piece, JournalEntry entry, Outcome outcome) {
+    private void alone(WebhookItem piece, JournalEntry entry, Outcome outcome) {
         try {
             transaction.executeWithoutResult(status -> pieces.run(List.of(piece)));
         } catch (RuntimeException e) {
@@ -127,7 +127,7 @@ class JournalProcessor {
         }
     }
 
-    /** What a room says of its own is about the body; anything else is trouble of ours. */
+    /** What a package says of its own is about the body; anything else is trouble of ours. */
     private static void judge(RuntimeException trouble, Outcome outcome) {
         if (trouble instanceof IllegalArgumentException || trouble instanceof MalformedWebhookException) {
             outcome.odd(trouble.getMessage());

@@ -13,10 +13,10 @@ class JournalReplay {
     private static final int AT_ONCE = 500;
 
     private final JournalRepository repository;
-    private final Build build;
+    private final BuildVersion build;
     private final TransactionTemplate transaction;
 
-    JournalReplay(JournalRepository repository, Build build, PlatformTransactionManager transactions) {
+    JournalReplay(JournalRepository repository, BuildVersion build, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.build = build;
         this.transaction = new TransactionTemplate(transactions);

@@ -1,6 +1,6 @@
 package app.parley.journal;
 
-import app.parley.foundation.RedoneTransaction;
+import app.parley.foundation.ReplayableTransaction;
 import app.parley.foundation.WorkerLoop;
 import app.parley.numbers.NumberAdded;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class JournalWorker implements SmartLifecycle {
         this.repository = repository;
         this.processor = processor;
         this.replay = replay;
-        this.transaction = new RedoneTransaction(transactions);
+        this.transaction = new ReplayableTransaction(transactions);
     }
 
     void wake() {

@@ -1,4 +1,4 @@
-/** The doormat: keeps every webhook body before it is acknowledged, and processes it. */
+/** Webhook journal: keeps every webhook body before it is acknowledged, and processes it. */
 @NullMarked
 package app.parley.journal;
 

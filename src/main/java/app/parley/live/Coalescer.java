@@ -6,8 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Turns many rings into few flushes: the first ring flushes at once, those within the pause after a flush share one
- * flush at its end. Flushes never overlap, and none is lost: a ring during a flush leads to another.
+ * Turns many requests into few flushes: the first request flushes at once, those within the pause after a flush share one
+ * flush at its end. Flushes never overlap, and none is lost: a request during a flush leads to another.
  */
 final class Coalescer {
 
@@ -15,9 +15,9 @@ final class Coalescer {
     private final Executor afterPause;
     private final Runnable flush;
     private boolean busy;
-    private boolean rung;
+    private boolean requested;
 
-    /** @param executor where {@code flush} runs; never the thread that rings */
+    /** @param executor where {@code flush} runs; never the thread that requests */
     Coalescer(Duration pause, Executor executor, Runnable flush) {
         this(executor, CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor), flush);
     }
@@ -29,9 +29,9 @@ final class Coalescer {
         this.flush = flush;
     }
 
-    void ring() {
+    void request() {
         synchronized (this) {
-            rung = true;
+            requested = true;
             if (busy) {
                 return;
             }
@@ -42,7 +42,7 @@ final class Coalescer {
 
     private void flushAndPause() {
         synchronized (this) {
-            rung = false;
+            requested = false;
         }
         try {
             flush.run();
@@ -53,7 +53,7 @@ final class Coalescer {
 
     private void flushAgainOrRest() {
         synchronized (this) {
-            if (!rung) {
+            if (!requested) {
                 busy = false;
                 return;
             }

@@ -1,4 +1,4 @@
-/** The doorbell: tells the browsers that show something that it changed. */
+/** Live updates: tells the browsers that show something that it changed. */
 @NullMarked
 package app.parley.live;
 

@@ -3,19 +3,19 @@ package app.parley.mail;
 /** A letter was not sent. */
 public final class NotSentException extends RuntimeException {
 
-    private final MailTrouble trouble;
+    private final MailFailure trouble;
 
-    NotSentException(MailTrouble trouble) {
+    NotSentException(MailFailure trouble) {
         super(trouble.name());
         this.trouble = trouble;
     }
 
-    NotSentException(MailTrouble trouble, Throwable cause) {
+    NotSentException(MailFailure trouble, Throwable cause) {
         super(trouble.name(), cause);
         this.trouble = trouble;
     }
 
-    public MailTrouble trouble() {
+    public MailFailure trouble() {
         return trouble;
     }
 }

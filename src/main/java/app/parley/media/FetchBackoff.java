@@ -20,12 +20,12 @@ final class FetchBackoff {
     private FetchBackoff() {}
 
     /** Empty when it was for the last time. */
-    static Optional<Instant> next(Reason reason, int attempts, Instant receivedAt, Instant now) {
+    static Optional<Instant> next(MissingFileReason reason, int attempts, Instant receivedAt, Instant now) {
         if (now.isAfter(receivedAt.plus(KEPT_BY_META))) {
             return Optional.empty();
         }
         Duration wait = Duration.ofSeconds(1L << (2 * Math.min(attempts, 10)));
-        Duration longest = reason == Reason.DAMAGED ? LONGEST_OF_DAMAGED : LONGEST;
+        Duration longest = reason == MissingFileReason.DAMAGED ? LONGEST_OF_DAMAGED : LONGEST;
         return Optional.of(now.plus(wait.compareTo(longest) < 0 ? wait : longest));
     }
 }

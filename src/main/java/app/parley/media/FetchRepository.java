@@ -29,7 +29,7 @@ class FetchRepository {
     }
 
     /** Takes what is due; until {@code leaseEnds} nobody else takes it, and then it counts as a failed attempt. */
-    List<Due> claim(Instant now, Instant leaseEnds, int limit) {
+    List<FetchTask> claim(Instant now, Instant leaseEnds, int limit) {
         List<MessageId> ids = db.select(ATTACHMENT.MESSAGE_ID)
                 .from(ATTACHMENT)
                 .where(waiting())
@@ -44,14 +44,14 @@ class FetchRepository {
         db.update(ATTACHMENT)
                 .set(ATTACHMENT.DUE_AT, leaseEnds)
                 .set(ATTACHMENT.ATTEMPTS, ATTACHMENT.ATTEMPTS.plus(1))
-                .set(ATTACHMENT.REASON, Reason.FETCHING.name())
+                .set(ATTACHMENT.REASON, MissingFileReason.FETCHING.name())
                 .where(ATTACHMENT.MESSAGE_ID.in(ids))
                 .and(waiting())
                 .execute();
         return details(ids);
     }
 
-    private List<Due> details(List<MessageId> ids) {
+    private List<FetchTask> details(List<MessageId> ids) {
         return db.select(
                         MESSAGE.ID,
                         MESSAGE.CONVERSATION_ID,
@@ -70,7 +70,7 @@ class FetchRepository {
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(NUMBER.ACCOUNT_ID))
                 .where(ATTACHMENT.MESSAGE_ID.in(ids))
-                .fetch(mapping(Due::new));
+                .fetch(mapping(FetchTask::new));
     }
 
     /** What a process that is no more was fetching is due at once. */
@@ -78,12 +78,12 @@ class FetchRepository {
         db.update(ATTACHMENT)
                 .set(ATTACHMENT.DUE_AT, now)
                 .where(waiting())
-                .and(ATTACHMENT.REASON.eq(Reason.FETCHING.name()))
+                .and(ATTACHMENT.REASON.eq(MissingFileReason.FETCHING.name()))
                 .execute();
     }
 
     /** @return false when it is no longer waited for, as when an edit brought another file */
-    boolean kept(Due due, Found found) {
+    boolean kept(FetchTask due, FetchedFile found) {
         return db.update(ATTACHMENT)
                         .set(ATTACHMENT.STATE, AttachmentState.KEPT)
                         .setNull(ATTACHMENT.REASON)
@@ -103,7 +103,7 @@ class FetchRepository {
      * @param next when to try again; null gives it up
      * @return false when it is no longer waited for
      */
-    boolean failed(Due due, Reason reason, @Nullable Instant next) {
+    boolean failed(FetchTask due, MissingFileReason reason, @Nullable Instant next) {
         return db.update(ATTACHMENT)
                         .set(ATTACHMENT.STATE, next == null ? AttachmentState.GONE : AttachmentState.WAITING)
                         .set(ATTACHMENT.REASON, reason.name())
@@ -123,7 +123,7 @@ class FetchRepository {
                         .where(ATTACHMENT.MESSAGE_ID.eq(message))
                         .and(ATTACHMENT.STATE.ne(AttachmentState.KEPT))
                         .and(ATTACHMENT.MEDIA_REF.isNotNull())
-                        .and(ATTACHMENT.REASON.isDistinctFrom(Reason.FETCHING.name()))
+                        .and(ATTACHMENT.REASON.isDistinctFrom(MissingFileReason.FETCHING.name()))
                         .execute()
                 > 0;
     }
@@ -135,7 +135,7 @@ class FetchRepository {
                 .fetchSingle(mapping(ConversationChanged::new));
     }
 
-    private static Condition awaited(Due due) {
+    private static Condition awaited(FetchTask due) {
         return ATTACHMENT
                 .MESSAGE_ID
                 .eq(due.message())

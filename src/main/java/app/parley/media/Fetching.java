@@ -26,91 +26,91 @@ class Fetching {
     private static final Logger log = LoggerFactory.getLogger(Fetching.class);
 
     private final FetchRepository attachments;
-    private final UnwantedRepository unwanted;
+    private final PendingDeletionRepository pending;
     private final Accounts accounts;
     private final MediaClient meta;
-    private final Larder larder;
+    private final MediaStore mediaStore;
     private final Sniffer sniffer;
-    private final Looks looks;
+    private final PictureInspector inspector;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Fetching(
             FetchRepository attachments,
-            UnwantedRepository unwanted,
+            PendingDeletionRepository pending,
             Accounts accounts,
             MediaClient meta,
-            Larder larder,
+            MediaStore mediaStore,
             Sniffer sniffer,
-            Looks looks,
+            PictureInspector inspector,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.attachments = attachments;
-        this.unwanted = unwanted;
+        this.pending = pending;
         this.accounts = accounts;
         this.meta = meta;
-        this.larder = larder;
+        this.mediaStore = mediaStore;
         this.sniffer = sniffer;
-        this.looks = looks;
+        this.inspector = inspector;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    void fetch(Due due) throws InterruptedException {
+    void fetch(FetchTask due) throws InterruptedException {
         Optional<String> token = accounts.accessToken(due.wabaId());
         if (token.isEmpty() || due.mediaRef() == null) {
-            failed(due, token.isEmpty() ? Reason.TOKEN : Reason.REFUSED);
+            failed(due, token.isEmpty() ? MissingFileReason.TOKEN : MissingFileReason.REFUSED);
             return;
         }
-        try (Arrival arrival = larder.arrival()) {
+        try (IncomingFile incoming = mediaStore.incoming()) {
             MediaLink link = meta.link(due.mediaRef(), due.phoneNumberId(), token.get());
-            meta.download(link, token.get(), arrival);
-            if (isAnnounced(arrival, link, due)) {
-                settle(due, keep(arrival));
+            meta.download(link, token.get(), incoming);
+            if (isAnnounced(incoming, link, due)) {
+                settle(due, keep(incoming));
             } else {
-                failed(due, Reason.DAMAGED);
+                failed(due, MissingFileReason.DAMAGED);
             }
         } catch (MediaException e) {
             log.debug("A file was not to be had: {}, {}", e.kind(), e.getMessage());
-            failed(due, Reason.of(e));
+            failed(due, MissingFileReason.of(e));
         } catch (IOException e) {
             log.error("The data directory could not take a file: {}", Trouble.in(e));
-            failed(due, Reason.NO_ROOM);
+            failed(due, MissingFileReason.NO_ROOM);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             log.error("A file could not be dealt with: {}", Trouble.in(e));
-            failed(due, Reason.DAMAGED);
+            failed(due, MissingFileReason.DAMAGED);
         }
     }
 
-    private static boolean isAnnounced(Arrival arrival, MediaLink link, Due due) {
-        return (link.size() == null || link.size() == arrival.size())
-                && Announced.matches(link.sha256(), arrival.digest())
-                && Announced.matches(due.sha256(), arrival.digest());
+    private static boolean isAnnounced(IncomingFile incoming, MediaLink link, FetchTask due) {
+        return (link.size() == null || link.size() == incoming.size())
+                && AnnouncedDigest.matches(link.sha256(), incoming.digest())
+                && AnnouncedDigest.matches(due.sha256(), incoming.digest());
     }
 
-    private Found keep(Arrival arrival) throws IOException, InterruptedException {
-        String type = sniffer.typeOf(arrival.file());
-        larder.keep(arrival);
-        return new Found(arrival.name(), arrival.size(), type, looks.at(arrival.name(), type));
+    private FetchedFile keep(IncomingFile incoming) throws IOException, InterruptedException {
+        String type = sniffer.typeOf(incoming.file());
+        mediaStore.keep(incoming);
+        return new FetchedFile(incoming.name(), incoming.size(), type, inspector.at(incoming.name(), type));
     }
 
-    private void settle(Due due, Found found) {
+    private void settle(FetchTask due, FetchedFile found) {
         transaction.executeWithoutResult(status -> {
             if (attachments.kept(due, found)) {
                 events.publishEvent(changed(due));
             } else {
-                unwanted.add(List.of(found.digest())); // Its message went meanwhile, or carries another file.
+                pending.add(List.of(found.digest())); // Its message went meanwhile, or carries another file.
             }
         });
     }
 
-    private void failed(Due due, Reason reason) {
+    private void failed(FetchTask due, MissingFileReason reason) {
         Instant now = clock.instant();
         Optional<Instant> next = FetchBackoff.next(reason, due.attempts(), due.receivedAt(), now);
-        Reason why = next.isEmpty() && !reason.isFinal() ? Reason.EXPIRED : reason;
+        MissingFileReason why = next.isEmpty() && !reason.isFinal() ? MissingFileReason.EXPIRED : reason;
         @Nullable Instant again = why.isFinal() ? null : next.orElse(null);
         transaction.executeWithoutResult(status -> {
             if (attachments.failed(due, why, again)) {
@@ -119,7 +119,7 @@ class Fetching {
         });
     }
 
-    private static ConversationChanged changed(Due due) {
+    private static ConversationChanged changed(FetchTask due) {
         return new ConversationChanged(due.conversation(), due.number());
     }
 }

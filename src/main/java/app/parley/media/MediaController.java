@@ -35,13 +35,13 @@ class MediaController {
             + " style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
     private final MessageFiles files;
-    private final Larder larder;
+    private final MediaStore mediaStore;
     private final Sniffer sniffer;
     private final CurrentAgent currentAgent;
 
-    MediaController(MessageFiles files, Larder larder, Sniffer sniffer, CurrentAgent currentAgent) {
+    MediaController(MessageFiles files, MediaStore mediaStore, Sniffer sniffer, CurrentAgent currentAgent) {
         this.files = files;
-        this.larder = larder;
+        this.mediaStore = mediaStore;
         this.sniffer = sniffer;
         this.currentAgent = currentAgent;
     }
@@ -57,7 +57,7 @@ class MediaController {
         if (file == null) {
             return ResponseEntity.notFound().build();
         }
-        boolean shown = ShownTypes.include(file.contentType());
+        boolean shown = InlineTypes.include(file.contentType());
         String name = name(file, message);
         ContentDisposition disposition = (shown && download == null
                         ? ContentDisposition.inline()
@@ -65,7 +65,7 @@ class MediaController {
                 .filename(name, StandardCharsets.UTF_8)
                 .build();
         MediaType type = shown ? MediaType.parseMediaType(file.contentType()) : MediaType.APPLICATION_OCTET_STREAM;
-        return serve(larder.file(file.digest()), file.digest(), type, disposition, response);
+        return serve(mediaStore.file(file.digest()), file.digest(), type, disposition, response);
     }
 
     @GetMapping("/media/{message:\\d{1,18}}/thumbnail")
@@ -75,7 +75,7 @@ class MediaController {
         if (file == null) {
             return ResponseEntity.notFound().build();
         }
-        Path picture = larder.thumbnail(file.digest());
+        Path picture = mediaStore.thumbnail(file.digest());
         if (!Files.exists(picture)) {
             return ResponseEntity.notFound().build();
         }

@@ -33,7 +33,7 @@ class MediaWorker implements SmartLifecycle {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final FetchRepository attachments;
     private final Fetching fetching;
-    private final Larder larder;
+    private final MediaStore mediaStore;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final WorkerLoop loop = new WorkerLoop("media-worker", Duration.ofSeconds(1), this::claimAndFetch);
@@ -42,12 +42,12 @@ class MediaWorker implements SmartLifecycle {
     MediaWorker(
             FetchRepository attachments,
             Fetching fetching,
-            Larder larder,
+            MediaStore mediaStore,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.attachments = attachments;
         this.fetching = fetching;
-        this.larder = larder;
+        this.mediaStore = mediaStore;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -67,15 +67,15 @@ class MediaWorker implements SmartLifecycle {
             return false; // The next one that is done wakes us.
         }
         Instant now = clock.instant();
-        List<Due> files = transaction.execute(status -> attachments.claim(now, now.plus(LEASE), free));
-        for (Due due : files) {
+        List<FetchTask> files = transaction.execute(status -> attachments.claim(now, now.plus(LEASE), free));
+        for (FetchTask due : files) {
             places.acquire();
             fetchers().execute(() -> fetch(due));
         }
         return !files.isEmpty();
     }
 
-    private void fetch(Due due) {
+    private void fetch(FetchTask due) {
         try {
             fetching.fetch(due);
         } catch (InterruptedException e) {
@@ -91,7 +91,7 @@ class MediaWorker implements SmartLifecycle {
     private ExecutorService fetchers() {
         ExecutorService executor = fetchers;
         if (executor == null) {
-            throw new IllegalStateException("The larder is closed.");
+            throw new IllegalStateException("The media store is closed.");
         }
         return executor;
     }
@@ -99,7 +99,7 @@ class MediaWorker implements SmartLifecycle {
     /** What was being fetched before this start was left by a process that is no more. */
     @Override
     public void start() {
-        larder.sweep(clock.instant());
+        mediaStore.sweep(clock.instant());
         transaction.executeWithoutResult(status -> attachments.recover(clock.instant()));
         fetchers = Executors.newVirtualThreadPerTaskExecutor();
         loop.start();

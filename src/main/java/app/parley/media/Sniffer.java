@@ -59,7 +59,7 @@ class Sniffer {
             Metadata metadata = new Metadata();
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
             String finer = Known.TYPES.detect(in, metadata).getBaseType().toString();
-            return ShownTypes.include(finer) ? typeOf(file) : finer;
+            return InlineTypes.include(finer) ? typeOf(file) : finer;
         }
     }
 

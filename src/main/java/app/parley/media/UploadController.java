@@ -54,7 +54,7 @@ class UploadController {
             return uploads.take(
                             currentAgent.of(request),
                             new ConversationId(conversation),
-                            wish(as),
+                            intent(as),
                             name,
                             request.getInputStream())
                     .map(UploadController::taken)
@@ -72,11 +72,11 @@ class UploadController {
                 .body(new Told(upload.id(), upload.kind(), upload.file().fileName(), null));
     }
 
-    private static Wish wish(String as) {
+    private static UploadIntent intent(String as) {
         return switch (as.toLowerCase(Locale.ROOT)) {
-            case "document" -> Wish.DOCUMENT;
-            case "voice" -> Wish.VOICE;
-            default -> Wish.ANY;
+            case "document" -> UploadIntent.DOCUMENT;
+            case "voice" -> UploadIntent.VOICE;
+            default -> UploadIntent.ANY;
         };
     }
 }

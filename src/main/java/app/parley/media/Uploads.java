@@ -1,7 +1,7 @@
 package app.parley.media;
 
 import app.parley.conversations.ConversationId;
-import app.parley.conversations.ConversationsJoined;
+import app.parley.conversations.ConversationsMerged;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.OwnFile;
 import app.parley.foundation.Trouble;
@@ -28,27 +28,27 @@ public class Uploads {
     private static final int MOST_PICKED = 2_000;
 
     private final UploadRepository repository;
-    private final UnwantedRepository unwanted;
+    private final PendingDeletionRepository pending;
     private final InboxQueries inbox;
-    private final Larder larder;
+    private final MediaStore mediaStore;
     private final Sniffer sniffer;
-    private final Looks looks;
+    private final PictureInspector inspector;
     private final Clock clock;
 
     Uploads(
             UploadRepository repository,
-            UnwantedRepository unwanted,
+            PendingDeletionRepository pending,
             InboxQueries inbox,
-            Larder larder,
+            MediaStore mediaStore,
             Sniffer sniffer,
-            Looks looks,
+            PictureInspector inspector,
             Clock clock) {
         this.repository = repository;
-        this.unwanted = unwanted;
+        this.pending = pending;
         this.inbox = inbox;
-        this.larder = larder;
+        this.mediaStore = mediaStore;
         this.sniffer = sniffer;
-        this.looks = looks;
+        this.inspector = inspector;
         this.clock = clock;
     }
 
@@ -61,7 +61,8 @@ public class Uploads {
      * @throws RefusedFileException with the reason; nothing of it stays
      * @throws IOException when it was cut off; nothing of it stays
      */
-    public Optional<Upload> take(AgentId agent, ConversationId conversation, Wish wish, String name, InputStream in)
+    public Optional<Upload> take(
+            AgentId agent, ConversationId conversation, UploadIntent intent, String name, InputStream in)
             throws RefusedFileException, IOException, InterruptedException {
         if (inbox.header(agent, conversation).isEmpty()) {
             return Optional.empty();
@@ -69,14 +70,14 @@ public class Uploads {
         if (repository.count(agent) >= MOST_PICKED) {
             throw new RefusedFileException(FileRefusal.TOO_MANY);
         }
-        try (Arrival arrival = arrival()) {
-            Intake.read(in, arrival);
-            Intake intake = Intake.of(arrival, wish, name, sniffer);
-            keep(arrival);
-            OwnFile file = intake.file(looks);
-            Upload upload = new Upload(UUID.randomUUID().toString(), intake.kind(), file);
+        try (IncomingFile incoming = incoming()) {
+            ReceivedUpload.read(in, incoming);
+            ReceivedUpload received = ReceivedUpload.of(incoming, intent, name, sniffer);
+            keep(incoming);
+            OwnFile file = received.file(inspector);
+            Upload upload = new Upload(UUID.randomUUID().toString(), received.kind(), file);
             if (!repository.insert(agent, conversation, upload, clock.instant())) {
-                unwanted.add(List.of(file.digest()));
+                pending.add(List.of(file.digest()));
                 return Optional.empty();
             }
             return Optional.of(upload);
@@ -87,26 +88,26 @@ public class Uploads {
     @Transactional(readOnly = true)
     public Optional<Upload> find(AgentId agent, ConversationId conversation, String id) {
         Optional<Upload> upload = repository.find(agent, conversation, id);
-        upload.ifPresent(found -> larder.hold(found.file().digest()));
+        upload.ifPresent(found -> mediaStore.hold(found.file().digest()));
         return upload;
     }
 
     @EventListener
-    void on(ConversationsJoined joined) {
+    void on(ConversationsMerged joined) {
         repository.move(joined.gone(), joined.into());
     }
 
-    private Arrival arrival() throws RefusedFileException {
+    private IncomingFile incoming() throws RefusedFileException {
         try {
-            return larder.arrival();
+            return mediaStore.incoming();
         } catch (IOException e) {
             throw noRoom(e);
         }
     }
 
-    private void keep(Arrival arrival) throws RefusedFileException {
+    private void keep(IncomingFile incoming) throws RefusedFileException {
         try {
-            larder.keep(arrival);
+            mediaStore.keep(incoming);
         } catch (IOException e) {
             throw noRoom(e);
         }

@@ -1,4 +1,4 @@
-/** The larder: fetches the files that come with messages, keeps them outside the database, and serves them safely. */
+/** Media storage: fetches the files that come with messages, keeps them outside the database, and serves them safely. */
 @NullMarked
 package app.parley.media;
 

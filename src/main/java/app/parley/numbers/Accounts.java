@@ -25,12 +25,12 @@ import org.springframework.stereotype.Service;
 public class Accounts {
 
     private final AccountProperties configured;
-    private final Knocks knocks;
+    private final WebhookActivity activity;
     private volatile Map<String, KnownAccount> known;
 
-    Accounts(AccountProperties configured, Knocks knocks) {
+    Accounts(AccountProperties configured, WebhookActivity activity) {
         this.configured = configured;
-        this.knocks = knocks;
+        this.activity = activity;
         if (configured.isGiven()) {
             configured.requireWhole();
         }
@@ -46,12 +46,12 @@ public class Accounts {
                 // The accounts of one app share its secret: it is tried once.
                 if (answers.computeIfAbsent(secret.value(), it -> WebhookSignature.isValid(signature, body, it))) {
                     signers.add(account.wabaId());
-                    knocks.signed(account.wabaId(), secret.n());
+                    activity.signed(account.wabaId(), secret.n());
                 }
             }
         }
         if (signers.isEmpty()) {
-            knocks.unsigned(body, known.keySet());
+            activity.unsigned(body, known.keySet());
         }
         return signers;
     }
@@ -63,13 +63,13 @@ public class Accounts {
         for (KnownAccount account : known.values()) {
             for (String expected : account.verifyTokens()) {
                 if (MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given)) {
-                    knocks.verified(account.wabaId());
+                    activity.verified(account.wabaId());
                     any = true;
                 }
             }
         }
         if (!any) {
-            knocks.notVerified();
+            activity.notVerified();
         }
         return any;
     }

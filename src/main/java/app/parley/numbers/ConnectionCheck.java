@@ -15,10 +15,10 @@ public class ConnectionCheck {
 
     private final Team team;
     private final Accounts accounts;
-    private final WayOut out;
-    private final WayIn in;
+    private final OutboundCheck out;
+    private final InboundCheck in;
 
-    ConnectionCheck(Team team, Accounts accounts, WayOut out, WayIn in) {
+    ConnectionCheck(Team team, Accounts accounts, OutboundCheck out, InboundCheck in) {
         this.team = team;
         this.accounts = accounts;
         this.out = out;
@@ -26,12 +26,12 @@ public class ConnectionCheck {
     }
 
     /** At least one finding of each link, in the chain's order; empty when we do not know the account. */
-    public List<Found> check(AgentId admin, String wabaId) {
+    public List<CheckResult> check(AgentId admin, String wabaId) {
         team.requireAdmin(admin);
         return accounts.account(wabaId)
                 .map(account -> {
-                    WayOut.Asked asked = out.ask(account);
-                    List<Found> all = new ArrayList<>(asked.found());
+                    OutboundCheck.Asked asked = out.ask(account);
+                    List<CheckResult> all = new ArrayList<>(asked.found());
                     all.addAll(in.look(account, asked));
                     all.sort((one, other) ->
                             one.finding().link().compareTo(other.finding().link()));

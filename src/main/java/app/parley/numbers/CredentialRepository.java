@@ -11,7 +11,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import app.parley.numbers.StoredAccount.StoredSecret;
-import app.parley.secrets.SealedStore;
+import app.parley.secrets.EncryptedStore;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,10 +25,10 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The accounts that admins added, with what is secret sealed. */
+/** The accounts that admins added, with what is secret encrypted. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class CredentialRepository implements SealedStore {
+class CredentialRepository implements EncryptedStore {
 
     private final DSLContext db;
 
@@ -113,19 +113,19 @@ class CredentialRepository implements SealedStore {
     }
 
     @Override
-    public Map<String, String> sealed() {
-        Map<String, String> sealed = new HashMap<>();
+    public Map<String, String> encrypted() {
+        Map<String, String> encrypted = new HashMap<>();
         all().forEach(account -> {
-            sealed.put(StoredAccount.tokenPlace(account.id()), account.accessToken());
-            sealed.put(StoredAccount.verifyPlace(account.id()), account.verifyToken());
+            encrypted.put(StoredAccount.tokenPlace(account.id()), account.accessToken());
+            encrypted.put(StoredAccount.verifyPlace(account.id()), account.verifyToken());
             account.secrets()
-                    .forEach(one -> sealed.put(StoredAccount.secretPlace(account.id(), one.n()), one.secret()));
+                    .forEach(one -> encrypted.put(StoredAccount.secretPlace(account.id(), one.n()), one.secret()));
         });
-        return sealed;
+        return encrypted;
     }
 
     @Override
-    public void reseal(String place, String value) {
+    public void reencrypt(String place, String value) {
         all().forEach(account -> {
             if (place.equals(StoredAccount.tokenPlace(account.id()))) {
                 accessToken(account.id(), value);

@@ -6,8 +6,8 @@ import app.parley.numbers.NumberAccess.Access;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.Profile;
-import app.parley.team.Staff;
 import app.parley.team.Team;
+import app.parley.team.TeamAdministration;
 import app.parley.team.TeamRefusal;
 import app.parley.team.TeamRefusedException;
 import java.util.Set;
@@ -20,14 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Membership {
 
-    private final Staff staff;
+    private final TeamAdministration administration;
     private final Team team;
     private final AccessRepository access;
     private final Numbers numbers;
     private final AuditLog audit;
 
-    Membership(Staff staff, Team team, AccessRepository access, Numbers numbers, AuditLog audit) {
-        this.staff = staff;
+    Membership(TeamAdministration administration, Team team, AccessRepository access, Numbers numbers, AuditLog audit) {
+        this.administration = administration;
         this.team = team;
         this.access = access;
         this.numbers = numbers;
@@ -49,7 +49,7 @@ public class Membership {
     /** As it stands; to change it, it is held against this. */
     @Transactional(readOnly = true)
     public Settled of(AgentId admin, AgentId agent) {
-        return new Settled(staff.profile(admin, agent), access.of(agent));
+        return new Settled(administration.profile(admin, agent), access.of(agent));
     }
 
     /** @param link what the link ends with, by which they choose a password; told this once */
@@ -63,9 +63,9 @@ public class Membership {
     }
 
     public Invited invite(AgentId admin, String email, Settled wanted) {
-        AgentId agent = staff.invite(admin, email, wanted.allowed());
+        AgentId agent = administration.invite(admin, email, wanted.allowed());
         grant(admin, agent, wanted.access());
-        return new Invited(agent, staff.newLink(admin, agent));
+        return new Invited(agent, administration.newLink(admin, agent));
     }
 
     /**
@@ -75,7 +75,7 @@ public class Membership {
      * @throws TeamRefusedException also when somebody else has changed any of it since
      */
     public void change(AgentId admin, AgentId agent, Settled seen, Settled wanted) {
-        staff.change(admin, agent, seen.profile(), wanted.allowed());
+        administration.change(admin, agent, seen.profile(), wanted.allowed());
         if (!access.of(agent).equals(seen.access())) {
             throw new TeamRefusedException(TeamRefusal.CHANGED_MEANWHILE);
         }

@@ -27,41 +27,41 @@ class NumberCheck {
         this.numbers = numbers;
     }
 
-    List<Found> check(KnownAccount account) {
+    List<CheckResult> check(KnownAccount account) {
         List<PhoneNumber> listed;
         try {
             listed = client.phoneNumbers(account.wabaId(), account.accessToken());
         } catch (GraphException e) {
-            return List.of(Found.of(Finding.NUMBERS_NOT_ASKED));
+            return List.of(CheckResult.of(Finding.NUMBERS_NOT_ASKED));
         }
         fetcher.keep(account.wabaId(), listed);
         fetcher.health(account.wabaId(), listed);
-        List<Found> wrong = new ArrayList<>();
+        List<CheckResult> wrong = new ArrayList<>();
         listed.forEach(number -> wrong(account, number).ifPresent(wrong::add));
         if (listed.isEmpty()) {
-            wrong.add(Found.of(Finding.NUMBERS_NONE));
+            wrong.add(CheckResult.of(Finding.NUMBERS_NONE));
         }
         return wrong.isEmpty()
-                ? List.of(Found.of(Finding.NUMBERS_GOOD, String.valueOf(listed.size())))
+                ? List.of(CheckResult.of(Finding.NUMBERS_GOOD, String.valueOf(listed.size())))
                 : List.copyOf(wrong);
     }
 
-    private Optional<Found> wrong(KnownAccount account, PhoneNumber number) {
+    private Optional<CheckResult> wrong(KnownAccount account, PhoneNumber number) {
         String name = Objects.requireNonNullElse(number.verifiedName(), "") + " "
                 + Objects.requireNonNullElse(number.displayPhone(), "");
         if (isAnothers(account.wabaId(), number)) {
-            return Optional.of(Found.of(Finding.NUMBER_TAKEN, name));
+            return Optional.of(CheckResult.of(Finding.NUMBER_TAKEN, name));
         }
         if (number.platform() != null && !number.platform().equals(REGISTERED)) {
-            return Optional.of(Found.of(Finding.NUMBER_UNREGISTERED, name));
+            return Optional.of(CheckResult.of(Finding.NUMBER_UNREGISTERED, name));
         }
         if (number.status() != null && !number.status().equals(CONNECTED)) {
-            return Optional.of(new Found(Finding.NUMBER_TROUBLED, name, number.status(), null));
+            return Optional.of(new CheckResult(Finding.NUMBER_TROUBLED, name, number.status(), null));
         }
         return standing(number)
                 .filter(standing ->
                         standing.canSend() != null && !standing.canSend().equals(AVAILABLE))
-                .map(standing -> new Found(
+                .map(standing -> new CheckResult(
                         Finding.NUMBER_CANNOT_SEND, name, Objects.requireNonNullElse(standing.advice(), ""), null));
     }
 

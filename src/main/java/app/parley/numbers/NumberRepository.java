@@ -171,17 +171,17 @@ class NumberRepository {
                 .execute();
     }
 
-    Optional<NumberCourtesy> courtesy(NumberId id) {
+    Optional<ReceiptSettings> receipts(NumberId id) {
         return db.select(NUMBER.READ_RECEIPTS, NUMBER.SHOWS_TYPING)
                 .from(NUMBER)
                 .where(NUMBER.ID.eq(id))
-                .fetchOptional(mapping(NumberCourtesy::new));
+                .fetchOptional(mapping(ReceiptSettings::new));
     }
 
-    void courtesy(NumberId id, NumberCourtesy courtesy) {
+    void receipts(NumberId id, ReceiptSettings receipts) {
         db.update(NUMBER)
-                .set(NUMBER.READ_RECEIPTS, courtesy.readReceipts())
-                .set(NUMBER.SHOWS_TYPING, courtesy.showsTyping())
+                .set(NUMBER.READ_RECEIPTS, receipts.readReceipts())
+                .set(NUMBER.SHOWS_TYPING, receipts.showsTyping())
                 .where(NUMBER.ID.eq(id))
                 .execute();
     }

@@ -137,12 +137,12 @@ public class Numbers {
 
     /** What customers of this number are let know. */
     @Transactional(readOnly = true)
-    public NumberCourtesy courtesy(NumberId id) {
-        return repository.courtesy(id).orElse(NumberCourtesy.NONE);
+    public ReceiptSettings receipts(NumberId id) {
+        return repository.receipts(id).orElse(ReceiptSettings.NONE);
     }
 
-    public void courtesy(NumberId id, NumberCourtesy courtesy) {
-        repository.courtesy(id, courtesy);
+    public void receipts(NumberId id, ReceiptSettings receipts) {
+        repository.receipts(id, receipts);
     }
 
     /** How many days messages are kept, of those numbers that do not keep them for ever. */

@@ -16,10 +16,10 @@ public class RefusedTokens {
     static final Set<Integer> CODES = Set.of(0, 190);
 
     private final Accounts accounts;
-    private final AccountWatch watch;
-    private final AccountWriting writing;
+    private final AccountRefresh watch;
+    private final AccountWriter writing;
 
-    RefusedTokens(Accounts accounts, AccountWatch watch, AccountWriting writing) {
+    RefusedTokens(Accounts accounts, AccountRefresh watch, AccountWriter writing) {
         this.accounts = accounts;
         this.watch = watch;
         this.writing = writing;

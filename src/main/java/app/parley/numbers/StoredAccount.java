@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An account of the database as it is stored: everything in it that is secret is sealed. */
+/** An account of the database as it is stored: everything in it that is secret is encrypted. */
 record StoredAccount(
         AccountId id,
         String wabaId,

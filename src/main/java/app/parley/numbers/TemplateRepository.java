@@ -14,7 +14,7 @@ import app.parley.cloudapi.ListedTemplate;
 import app.parley.cloudapi.TemplateChange;
 import app.parley.cloudapi.TemplateForm;
 import app.parley.cloudapi.TemplateName;
-import app.parley.numbers.TemplateKeeper.TemplateKey;
+import app.parley.numbers.TemplateUpdater.TemplateKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -36,7 +36,7 @@ class TemplateSync implements DisposableBean {
     private final Accounts accounts;
     private final Numbers numbers;
     private final GraphClient graph;
-    private final TemplateKeeper keeper;
+    private final TemplateUpdater keeper;
     private final Clock clock;
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
     private final WorkerLoop loop = new WorkerLoop("template-sync", Duration.ofSeconds(2), this::askWhoIsDue);
@@ -52,7 +52,7 @@ class TemplateSync implements DisposableBean {
         }
     }
 
-    TemplateSync(Accounts accounts, Numbers numbers, GraphClient graph, TemplateKeeper keeper, Clock clock) {
+    TemplateSync(Accounts accounts, Numbers numbers, GraphClient graph, TemplateUpdater keeper, Clock clock) {
         this.accounts = accounts;
         this.numbers = numbers;
         this.graph = graph;

@@ -1,4 +1,4 @@
-/** The house numbers: WhatsApp accounts and their phone numbers. */
+/** WhatsApp accounts and their phone numbers. */
 @NullMarked
 package app.parley.numbers;
 

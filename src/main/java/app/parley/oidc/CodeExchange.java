@@ -53,19 +53,21 @@ final class CodeExchange {
         this.codes.setJwtDecoderFactory(this::tokens);
     }
 
-    Introduced introduced(ClientRegistration provider, OAuth2AuthorizationRequest question, HttpServletRequest answer)
+    VerifiedIdentity introduced(
+            ClientRegistration provider, OAuth2AuthorizationRequest question, HttpServletRequest answer)
             throws OidcException {
         String issuer = String.valueOf(
                 provider.getProviderDetails().getConfigurationMetadata().get("issuer"));
         String sender = answer.getParameter("iss");
         if (sender != null && !sender.equals(issuer)) {
-            throw new OidcException(OidcTrouble.UNTRUSTED, "an answer of another issuer"); // RFC 9207
+            throw new OidcException(OidcFailure.UNTRUSTED, "an answer of another issuer"); // RFC 9207
         }
         if (answer.getParameter("error") != null) {
-            throw new OidcException(Verdicts.ofAnswer(answer.getParameter("error")), "an answer that is an error");
+            throw new OidcException(
+                    FailureClassifier.ofAnswer(answer.getParameter("error")), "an answer that is an error");
         }
         if (!StringUtils.hasText(answer.getParameter("code"))) {
-            throw new OidcException(OidcTrouble.UNTRUSTED, "an answer without a code");
+            throw new OidcException(OidcFailure.UNTRUSTED, "an answer without a code");
         }
         return introduced(issuer, person(provider, question, answer));
     }
@@ -83,19 +85,19 @@ final class CodeExchange {
                 return person;
             }
         } catch (RuntimeException e) {
-            throw new OidcException(Verdicts.of(e), e);
+            throw new OidcException(FailureClassifier.of(e), e);
         }
-        throw new OidcException(OidcTrouble.UNTRUSTED, "an answer without an ID token");
+        throw new OidcException(OidcFailure.UNTRUSTED, "an answer without an ID token");
     }
 
-    private static Introduced introduced(String issuer, OidcUser person) throws OidcException {
+    private static VerifiedIdentity introduced(String issuer, OidcUser person) throws OidcException {
         String subject = Objects.requireNonNullElse(person.getSubject(), "");
         if (subject.isEmpty()
                 || subject.length() > LONGEST_SUBJECT
                 || subject.chars().anyMatch(Character::isISOControl)) {
-            throw new OidcException(OidcTrouble.UNTRUSTED, "a subject that is none");
+            throw new OidcException(OidcFailure.UNTRUSTED, "a subject that is none");
         }
-        return new Introduced(
+        return new VerifiedIdentity(
                 issuer,
                 subject,
                 person.getEmail(),

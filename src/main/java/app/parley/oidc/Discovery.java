@@ -43,7 +43,7 @@ final class Discovery {
             "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "end_session_endpoint");
 
     private final OidcProperties properties;
-    private final Destinations destinations;
+    private final AllowedHosts destinations;
     private final RestClient http;
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
@@ -53,7 +53,7 @@ final class Discovery {
     private @Nullable OidcException failed;
     private Instant failedUntil = Instant.MIN;
 
-    Discovery(OidcProperties properties, Destinations destinations, RestClient http, Clock clock) {
+    Discovery(OidcProperties properties, AllowedHosts destinations, RestClient http, Clock clock) {
         this.properties = properties;
         this.destinations = destinations;
         this.http = http;
@@ -78,7 +78,7 @@ final class Discovery {
             log.warn("The OpenID Connect provider is not to be used: {} {}", e.trouble(), Trouble.in(e));
             failed = e;
             failedUntil = clock.instant().plus(AWAY_FOR);
-            if (known != null && e.trouble() == OidcTrouble.AWAY) {
+            if (known != null && e.trouble() == OidcFailure.AWAY) {
                 return known;
             }
             throw e;
@@ -99,9 +99,9 @@ final class Discovery {
             return json.readValue(
                     body == null ? new byte[0] : body, new TypeReference<LinkedHashMap<String, Object>>() {});
         } catch (RestClientException e) {
-            throw new OidcException(OidcTrouble.AWAY, e);
+            throw new OidcException(OidcFailure.AWAY, e);
         } catch (JacksonException e) {
-            throw new OidcException(OidcTrouble.MISFIT, "a description that is no JSON");
+            throw new OidcException(OidcFailure.MISFIT, "a description that is no JSON");
         }
     }
 
@@ -109,7 +109,7 @@ final class Discovery {
         String issuer = String.valueOf(described.get("issuer"));
         // People leave out the slash at its end, or add one; nothing else may differ.
         if (!withoutSlash(issuer).equals(withoutSlash(properties.issuer()))) {
-            throw new OidcException(OidcTrouble.MISFIT, "another issuer");
+            throw new OidcException(OidcFailure.MISFIT, "another issuer");
         }
         for (String endpoint : ENDPOINTS) {
             requireAllowed(described, endpoint);
@@ -127,7 +127,7 @@ final class Discovery {
                             .build())
                     .build();
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new OidcException(OidcTrouble.MISFIT, e);
+            throw new OidcException(OidcFailure.MISFIT, e);
         }
     }
 
@@ -136,10 +136,10 @@ final class Discovery {
         Object address = described.get(endpoint);
         try {
             if (address != null && !destinations.allowForBrowsers(URI.create(String.valueOf(address)))) {
-                throw new OidcException(OidcTrouble.MISFIT, endpoint + " is an address where we do not go");
+                throw new OidcException(OidcFailure.MISFIT, endpoint + " is an address where we do not go");
             }
         } catch (IllegalArgumentException e) {
-            throw new OidcException(OidcTrouble.MISFIT, endpoint + " is no address");
+            throw new OidcException(OidcFailure.MISFIT, endpoint + " is no address");
         }
     }
 

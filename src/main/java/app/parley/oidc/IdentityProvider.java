@@ -46,7 +46,7 @@ public class IdentityProvider {
             OidcProperties properties,
             Clock clock,
             Duration longest,
-            Destinations.Names names,
+            AllowedHosts.Names names,
             @Nullable ProxySelector proxies) {
         this.properties = properties;
         if (!properties.isSet()) {
@@ -54,8 +54,8 @@ public class IdentityProvider {
             this.exchange = null;
             return;
         }
-        var destinations = new Destinations(URI.create(properties.issuer()), names);
-        var requests = new CarefulRequests(
+        var destinations = new AllowedHosts(URI.create(properties.issuer()), names);
+        var requests = new GuardedRequestFactory(
                 destinations, longest, Objects.requireNonNullElseGet(proxies, ProxySelector::getDefault));
         RestClient http = RestClient.builder().requestFactory(requests).build();
         this.discovery = new Discovery(properties, destinations, http, clock);
@@ -80,16 +80,16 @@ public class IdentityProvider {
      *
      * @param question what was kept when it left; null: nothing that this is the answer to
      */
-    public Introduced introduced(@Nullable OAuth2AuthorizationRequest question, HttpServletRequest answer)
+    public VerifiedIdentity introduced(@Nullable OAuth2AuthorizationRequest question, HttpServletRequest answer)
             throws OidcException {
         if (question == null || exchange == null) {
-            throw new OidcException(OidcTrouble.STALE, "no question");
+            throw new OidcException(OidcFailure.STALE, "no question");
         }
         ClientRegistration provider = provider();
         try {
             return exchange.introduced(provider, question, answer);
         } catch (OidcException e) {
-            log.warn("Nobody was introduced by OpenID Connect: {} {}", e.trouble(), Verdicts.code(e));
+            log.warn("Nobody was introduced by OpenID Connect: {} {}", e.trouble(), FailureClassifier.code(e));
             throw e;
         }
     }
@@ -111,7 +111,7 @@ public class IdentityProvider {
 
     private ClientRegistration provider() throws OidcException {
         if (discovery == null) {
-            throw new OidcException(OidcTrouble.MISFIT, "no provider");
+            throw new OidcException(OidcFailure.MISFIT, "no provider");
         }
         return discovery.provider();
     }

@@ -3,19 +3,19 @@ package app.parley.oidc;
 /** The identity provider could not tell us who somebody is. */
 public final class OidcException extends Exception {
 
-    private final OidcTrouble trouble;
+    private final OidcFailure trouble;
 
-    OidcException(OidcTrouble trouble, String what) {
+    OidcException(OidcFailure trouble, String what) {
         super(what);
         this.trouble = trouble;
     }
 
-    OidcException(OidcTrouble trouble, Throwable cause) {
+    OidcException(OidcFailure trouble, Throwable cause) {
         super(cause);
         this.trouble = trouble;
     }
 
-    public OidcTrouble trouble() {
+    public OidcFailure trouble() {
         return trouble;
     }
 }

@@ -29,7 +29,7 @@ class Claims {
 
     private final OutboxRepository repository;
     private final Outcomes outcomes;
-    private final Pace pace;
+    private final RateLimits pace;
     private final TransactionTemplate transaction;
     private final TransactionTemplate looking;
     private final Clock clock;
@@ -37,7 +37,7 @@ class Claims {
     Claims(
             OutboxRepository repository,
             Outcomes outcomes,
-            Pace pace,
+            RateLimits pace,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;

@@ -38,7 +38,7 @@ class Dispatch {
     private final Accounts accounts;
     private final RefusedTokens tokens;
     private final GraphClient graph;
-    private final Uploading uploading;
+    private final MediaUpload uploading;
 
     Dispatch(
             Deliveries deliveries,
@@ -47,7 +47,7 @@ class Dispatch {
             Accounts accounts,
             RefusedTokens tokens,
             GraphClient graph,
-            Uploading uploading) {
+            MediaUpload uploading) {
         this.deliveries = deliveries;
         this.outcomes = outcomes;
         this.numbers = numbers;

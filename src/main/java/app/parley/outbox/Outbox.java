@@ -1,6 +1,6 @@
 package app.parley.outbox;
 
-import app.parley.conversations.ConversationsJoined;
+import app.parley.conversations.ConversationsMerged;
 import app.parley.conversations.CustomerErased;
 import app.parley.conversations.MessagesErased;
 import app.parley.conversations.NumberRefused;
@@ -15,7 +15,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts what is queued into the tray, in the transaction that queued it, and wakes the worker after it. */
+/** Puts what is queued into the outbox, in the transaction that queued it, and wakes the worker after it. */
 @Component
 class Outbox {
 
@@ -46,7 +46,7 @@ class Outbox {
     }
 
     @EventListener
-    void on(ConversationsJoined joined) {
+    void on(ConversationsMerged joined) {
         repository.move(joined.gone(), joined.into());
     }
 

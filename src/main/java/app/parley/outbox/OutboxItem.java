@@ -6,7 +6,7 @@ import app.parley.numbers.NumberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message in the tray, claimed.
+ * One message in the outbox, claimed.
  *
  * @param attempts the sends begun so far, this one included
  * @param claimedBy whose claim it is: only that worker writes what comes of it

@@ -3,7 +3,7 @@ package app.parley.outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How the post tray keeps up, for those who run the installation. */
+/** How the outbox keeps up, for those who run the installation. */
 @Service
 @Transactional(readOnly = true)
 public class OutboxQueries {
@@ -14,7 +14,7 @@ public class OutboxQueries {
         this.repository = repository;
     }
 
-    public PostTray tray() {
-        return repository.tray();
+    public OutboxBacklog backlog() {
+        return repository.backlog();
     }
 }

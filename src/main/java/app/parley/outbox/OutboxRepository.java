@@ -136,12 +136,12 @@ class OutboxRepository {
                 .fetch(mapping(OutboxItem::new));
     }
 
-    PostTray tray() {
+    OutboxBacklog backlog() {
         return db.select(count(), min(MESSAGE.AT))
                 .from(OUTBOX)
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(OUTBOX.MESSAGE_ID))
-                .fetchSingle(mapping(PostTray::new));
+                .fetchSingle(mapping(OutboxBacklog::new));
     }
 
     void move(ConversationId gone, ConversationId into) {

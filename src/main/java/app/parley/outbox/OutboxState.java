@@ -1,6 +1,6 @@
 package app.parley.outbox;
 
-/** Where a message in the tray stands. What is settled has left the tray. */
+/** Where a message in the outbox stands. What is settled has left the outbox. */
 enum OutboxState {
     /** The first of its conversation. */
     WAITING,

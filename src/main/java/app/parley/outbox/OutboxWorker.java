@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Empties the tray: claims what is due, and sends several conversations' messages side by side. Of all processes only
+ * Empties the outbox: claims what is due, and sends several conversations' messages side by side. Of all processes only
  * the holder of the lease does; who loses it claims nothing more, and finishes what is under way.
  */
 @Component

@@ -31,7 +31,7 @@ class Outcomes {
     private final Deliveries deliveries;
     private final Receiving receiving;
     private final Numbers numbers;
-    private final Pace pace;
+    private final RateLimits pace;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,7 +40,7 @@ class Outcomes {
             Deliveries deliveries,
             Receiving receiving,
             Numbers numbers,
-            Pace pace,
+            RateLimits pace,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.repository = repository;

@@ -1,4 +1,4 @@
-/** The post tray: what waits to be sent, and the worker that sends it once. */
+/** Outbox: what waits to be sent, and the worker that sends it once. */
 @NullMarked
 package app.parley.outbox;
 

@@ -1,7 +1,7 @@
 package app.parley.privacy;
 
 import app.parley.conversations.CustomerId;
-import app.parley.conversations.Erasing;
+import app.parley.conversations.Erasure;
 import app.parley.foundation.WorkerLoop;
 import app.parley.journal.Journal;
 import java.time.Clock;
@@ -24,14 +24,14 @@ class ErasureWorker implements SmartLifecycle {
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
 
     private final ErasureRepository repository;
-    private final Erasing erasing;
+    private final Erasure erasure;
     private final Journal journal;
     private final Clock clock;
     private final WorkerLoop loop = new WorkerLoop("erasure-worker", Duration.ofMinutes(10), this::work);
 
-    ErasureWorker(ErasureRepository repository, Erasing erasing, Journal journal, Clock clock) {
+    ErasureWorker(ErasureRepository repository, Erasure erasure, Journal journal, Clock clock) {
         this.repository = repository;
-        this.erasing = erasing;
+        this.erasure = erasure;
         this.journal = journal;
         this.clock = clock;
     }
@@ -57,13 +57,13 @@ class ErasureWorker implements SmartLifecycle {
         if (!journal.redact(pending.identities(), pending.upTo(), loop::isRunning)) {
             return;
         }
-        while (loop.isRunning() && erasing.deleteSome(customer, AT_ONCE) > 0) {
+        while (loop.isRunning() && erasure.deleteSome(customer, AT_ONCE) > 0) {
             log.debug("Some messages of customer {} are gone", customer.value());
         }
         if (!loop.isRunning()) {
             return;
         }
-        if (erasing.isAnyLeft(customer)) {
+        if (erasure.isAnyLeft(customer)) {
             loop.wakeAfter(A_MOMENT); // On its way to WhatsApp.
             return;
         }

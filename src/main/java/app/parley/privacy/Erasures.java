@@ -3,7 +3,7 @@ package app.parley.privacy;
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
 import app.parley.conversations.ConversationId;
-import app.parley.conversations.Erasing;
+import app.parley.conversations.Erasure;
 import app.parley.conversations.KnownPerson;
 import app.parley.journal.Journal;
 import app.parley.team.AgentId;
@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Erasures {
 
-    private final Erasing erasing;
+    private final Erasure erasure;
     private final ErasureRepository repository;
     private final ErasureWorker worker;
     private final Journal journal;
@@ -28,13 +28,13 @@ public class Erasures {
     private final Clock clock;
 
     Erasures(
-            Erasing erasing,
+            Erasure erasure,
             ErasureRepository repository,
             ErasureWorker worker,
             Journal journal,
             AuditLog audit,
             Clock clock) {
-        this.erasing = erasing;
+        this.erasure = erasure;
         this.repository = repository;
         this.worker = worker;
         this.journal = journal;
@@ -46,7 +46,7 @@ public class Erasures {
     @Transactional
     public boolean erase(AgentId admin, ConversationId conversation) {
         Optional<KnownPerson> erased =
-                erasing.customer(admin, conversation).flatMap(customer -> erasing.forget(customer.id()));
+                erasure.customer(admin, conversation).flatMap(customer -> erasure.forget(customer.id()));
         erased.ifPresent(person -> {
             repository.insert(person.id(), admin, person.identities(), journal.lastId(), clock.instant());
             audit.record(

@@ -10,7 +10,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 
 import app.parley.conversations.ConversationId;
-import app.parley.media.Pantry;
+import app.parley.media.MediaFiles;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -24,11 +24,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ExportRepository {
 
     private final DSLContext db;
-    private final Pantry pantry;
+    private final MediaFiles mediaFiles;
 
-    ExportRepository(DSLContext db, Pantry pantry) {
+    ExportRepository(DSLContext db, MediaFiles mediaFiles) {
         this.db = db;
-        this.pantry = pantry;
+        this.mediaFiles = mediaFiles;
     }
 
     /** Conversation by conversation, the oldest first, from after that message. */
@@ -50,7 +50,7 @@ class ExportRepository {
                         MESSAGE.PAYLOAD,
                         ATTACHMENT.DIGEST,
                         ATTACHMENT.FILE_NAME,
-                        ATTACHMENT.CONTENT_TYPE.convertFrom(pantry::endingOf))
+                        ATTACHMENT.CONTENT_TYPE.convertFrom(mediaFiles::endingOf))
                 .from(CONVERSATION)
                 .join(MESSAGE)
                 .on(MESSAGE.CONVERSATION_ID.eq(CONVERSATION.ID))

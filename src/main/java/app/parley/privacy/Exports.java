@@ -3,9 +3,9 @@ package app.parley.privacy;
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
 import app.parley.conversations.ConversationId;
-import app.parley.conversations.Erasing;
+import app.parley.conversations.Erasure;
 import app.parley.conversations.KnownPerson;
-import app.parley.media.Pantry;
+import app.parley.media.MediaFiles;
 import app.parley.team.AgentId;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,16 +30,16 @@ public class Exports {
 
     private static final int AT_ONCE = 500;
 
-    private final Erasing erasing;
+    private final Erasure erasure;
     private final ExportRepository repository;
-    private final Pantry pantry;
+    private final MediaFiles mediaFiles;
     private final AuditLog audit;
     private final Clock clock;
 
-    Exports(Erasing erasing, ExportRepository repository, Pantry pantry, AuditLog audit, Clock clock) {
-        this.erasing = erasing;
+    Exports(Erasure erasure, ExportRepository repository, MediaFiles mediaFiles, AuditLog audit, Clock clock) {
+        this.erasure = erasure;
         this.repository = repository;
-        this.pantry = pantry;
+        this.mediaFiles = mediaFiles;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,13 +47,13 @@ public class Exports {
     /** Whose copy this admin is about to take, which is written down; empty when there is no such conversation. */
     @Transactional
     public Optional<Copy> begin(AgentId admin, ConversationId conversation) {
-        Optional<KnownPerson> customer = erasing.customer(admin, conversation);
+        Optional<KnownPerson> customer = erasure.customer(admin, conversation);
         customer.ifPresent(person -> audit.record(
                 AuditAction.CUSTOMER_EXPORTED,
                 admin.value(),
                 "customer " + person.id().value(),
                 null));
-        return customer.map(person -> new Copy(person, erasing.conversations(admin, person.id())));
+        return customer.map(person -> new Copy(person, erasure.conversations(admin, person.id())));
     }
 
     /** @param conversations those of the customer that the admin who asks may see */
@@ -61,7 +61,7 @@ public class Exports {
 
     /** @throws IOException when whoever takes it hangs up */
     public void write(Copy copy, OutputStream out) throws IOException {
-        Runnable release = pantry.hold();
+        Runnable release = mediaFiles.hold();
         try {
             ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zip.setLevel(Deflater.BEST_SPEED);
@@ -103,7 +103,7 @@ public class Exports {
     }
 
     private void file(ZipOutputStream zip, ExportedMessage message) throws IOException {
-        Optional<Path> file = Optional.ofNullable(message.digest()).flatMap(pantry::file);
+        Optional<Path> file = Optional.ofNullable(message.digest()).flatMap(mediaFiles::file);
         if (file.isPresent()) {
             zip.putNextEntry(new ZipEntry(message.file()));
             Files.copy(file.get(), zip);

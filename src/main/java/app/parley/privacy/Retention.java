@@ -1,7 +1,7 @@
 package app.parley.privacy;
 
 import app.parley.conversations.ConversationId;
-import app.parley.conversations.Erasing;
+import app.parley.conversations.Erasure;
 import app.parley.foundation.Trouble;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
@@ -27,12 +27,12 @@ class Retention {
     private static final int MESSAGES = 200;
 
     private final Numbers numbers;
-    private final Erasing erasing;
+    private final Erasure erasure;
     private final Clock clock;
 
-    Retention(Numbers numbers, Erasing erasing, Clock clock) {
+    Retention(Numbers numbers, Erasure erasure, Clock clock) {
         this.numbers = numbers;
-        this.erasing = erasing;
+        this.erasure = erasure;
         this.clock = clock;
     }
 
@@ -53,14 +53,14 @@ class Retention {
 
     private long deleteOld(NumberId number, Instant before) {
         long deleted = 0;
-        List<ConversationId> some = erasing.conversations(number, new ConversationId(0), CONVERSATIONS);
+        List<ConversationId> some = erasure.conversations(number, new ConversationId(0), CONVERSATIONS);
         while (!some.isEmpty()) {
             int gone;
             do {
-                gone = erasing.deleteSome(some, number, before, MESSAGES);
+                gone = erasure.deleteSome(some, number, before, MESSAGES);
                 deleted += gone;
             } while (gone == MESSAGES);
-            some = erasing.conversations(number, some.getLast(), CONVERSATIONS);
+            some = erasure.conversations(number, some.getLast(), CONVERSATIONS);
         }
         return deleted;
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Meta tells of a token, and what an owner does in the app's dashboard. */
-@InSandbox
+@SandboxComponent
 @RestController
 final class AccountEndpoint {
 

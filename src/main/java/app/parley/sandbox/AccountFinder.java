@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The account itself, asked for by its id. */
-@InSandbox
+@SandboxComponent
 final class AccountFinder {
 
     private final SandboxSettings settings;

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the account stands with Meta: all is well until somebody orders a fault. */
-@InSandbox
+@SandboxComponent
 final class AccountState {
 
     static final String APP_ID = "670843887433847";

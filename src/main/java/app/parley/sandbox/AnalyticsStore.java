@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was delivered since the sandbox began, and how it is charged: what it answers to who asks for the bill. */
-@InSandbox
+@SandboxComponent
 final class AnalyticsStore {
 
     private static final String FIELD = "pricing_analytics";

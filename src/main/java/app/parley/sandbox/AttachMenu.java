@@ -18,13 +18,13 @@ final class AttachMenu extends MenuBar {
             "{\"flow_token\":\"unused\",\"delivery_day\":\"Saturday\",\"guests\":40,\"allergies\":\"nuts\"}";
 
     private final transient Phone phone;
-    private final transient Playroom room;
-    private final transient Consumer<Saying> say;
+    private final transient SandboxControls controls;
+    private final transient Consumer<CustomerContent> say;
     private final transient Supplier<MessageTime> time;
 
-    AttachMenu(Phone phone, Playroom room, Consumer<Saying> say, Supplier<MessageTime> time) {
+    AttachMenu(Phone phone, SandboxControls controls, Consumer<CustomerContent> say, Supplier<MessageTime> time) {
         this.phone = phone;
-        this.room = room;
+        this.controls = controls;
         this.say = say;
         this.time = time;
         setClassName("phone-attach");
@@ -33,15 +33,15 @@ final class AttachMenu extends MenuBar {
         root.setAriaLabel(getTranslation("sandbox.attachAs", phone.customer().name()));
         SubMenu menu = root.getSubMenu();
         files(menu);
-        item(menu, "location", () -> Saying.location(41.38263, 2.17697, "Plaça Reial", "08002 Barcelona"));
-        item(menu, "contacts", () -> Saying.contact("Freja Lind", "+46 70 765 43 21"));
-        item(menu, "order", Saying::order);
+        item(menu, "location", () -> CustomerContent.location(41.38263, 2.17697, "Plaça Reial", "08002 Barcelona"));
+        item(menu, "contacts", () -> CustomerContent.contact("Freja Lind", "+46 70 765 43 21"));
+        item(menu, "order", CustomerContent::order);
         replies(group(menu, "replies"));
         odd(group(menu, "odd"));
         reactions(group(menu, "react"));
         changes(group(menu, "changes"));
-        action(menu, "number", () -> room.acts().changesNumber(phone));
-        action(menu, "call", () -> room.acts().calls(phone));
+        action(menu, "number", () -> controls.actions().changesNumber(phone));
+        action(menu, "call", () -> controls.actions().calls(phone));
     }
 
     private void files(SubMenu menu) {
@@ -58,13 +58,13 @@ final class AttachMenu extends MenuBar {
         item(
                 menu,
                 "button",
-                () -> quoting(Saying.reply(
+                () -> quoting(CustomerContent.reply(
                         "button_reply",
                         MetaJson.object().put("id", "yes").put("title", getTranslation("sandbox.say.button")))));
         item(
                 menu,
                 "list",
-                () -> quoting(Saying.reply(
+                () -> quoting(CustomerContent.reply(
                         "list_reply",
                         MetaJson.object()
                                 .put("id", "saturday")
@@ -73,19 +73,19 @@ final class AttachMenu extends MenuBar {
         item(
                 menu,
                 "flow",
-                () -> quoting(Saying.reply(
+                () -> quoting(CustomerContent.reply(
                         "nfm_reply",
                         MetaJson.object()
                                 .put("name", "flow")
                                 .put("body", "Sent")
                                 .put("response_json", FORM))));
-        item(menu, "quote", () -> quoting(Saying.text(getTranslation("sandbox.say.quote"))));
+        item(menu, "quote", () -> quoting(CustomerContent.text(getTranslation("sandbox.say.quote"))));
     }
 
     private void odd(SubMenu menu) {
-        item(menu, "forwarded", () -> Saying.forwarded(getTranslation("sandbox.say.forwarded")));
-        item(menu, "advert", () -> Saying.fromAdvert(getTranslation("sandbox.say.advert")));
-        item(menu, "poll", () -> Saying.unsupported("poll_creation"));
+        item(menu, "forwarded", () -> CustomerContent.forwarded(getTranslation("sandbox.say.forwarded")));
+        item(menu, "advert", () -> CustomerContent.fromAdvert(getTranslation("sandbox.say.advert")));
+        item(menu, "poll", () -> CustomerContent.unsupported("poll_creation"));
     }
 
     private void reactions(SubMenu menu) {
@@ -94,7 +94,7 @@ final class AttachMenu extends MenuBar {
     }
 
     private void react(String emoji) {
-        phone.last(false).ifPresent(message -> say.accept(Saying.reaction(message.id(), emoji)));
+        phone.last(false).ifPresent(message -> say.accept(CustomerContent.reaction(message.id(), emoji)));
     }
 
     /** To the customer's own last message; whether the business is told which depends on its number. */
@@ -105,7 +105,7 @@ final class AttachMenu extends MenuBar {
                     menu,
                     "edit" + suffix,
                     () -> phone.last(true)
-                            .ifPresent(message -> room.acts()
+                            .ifPresent(message -> controls.actions()
                                     .edits(
                                             phone,
                                             message.id(),
@@ -116,20 +116,21 @@ final class AttachMenu extends MenuBar {
                     menu,
                     "delete" + suffix,
                     () -> phone.last(true)
-                            .ifPresent(message -> room.acts().deletes(phone, message.id(), passedOn, time.get())));
+                            .ifPresent(
+                                    message -> controls.actions().deletes(phone, message.id(), passedOn, time.get())));
         }
     }
 
-    private Saying quoting(Saying saying) {
-        return saying.inReplyTo(phone.last(false).orElse(null), phone.number());
+    private CustomerContent quoting(CustomerContent content) {
+        return content.inReplyTo(phone.last(false).orElse(null), phone.number());
     }
 
     private void file(SubMenu menu, String key, String type, String file, String mimeType) {
-        item(menu, key, () -> Saying.file(type, room.media().sample(file, mimeType)));
+        item(menu, key, () -> CustomerContent.file(type, controls.media().sample(file, mimeType)));
     }
 
-    private void item(SubMenu menu, String key, Supplier<Saying> saying) {
-        action(menu, key, () -> say.accept(saying.get()));
+    private void item(SubMenu menu, String key, Supplier<CustomerContent> content) {
+        action(menu, key, () -> say.accept(content.get()));
     }
 
     private void action(SubMenu menu, String key, Runnable action) {

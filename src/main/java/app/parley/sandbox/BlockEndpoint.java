@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /{number}/block_users} (contract section 9): only whoever has written within a day can be blocked. */
-@InSandbox
+@SandboxComponent
 @RestController
 final class BlockEndpoint {
 

@@ -19,28 +19,28 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Plays the sandbox from another process: what its page does, and the record to judge by. */
-@InSandbox
+@SandboxComponent
 @RestController
 final class ControlEndpoint {
 
     private final Phones phones;
-    private final CustomerActs acts;
+    private final CustomerActions actions;
     private final Statuses statuses;
-    private final Fates fates;
-    private final Throttling throttling;
+    private final SimulatedOutcomes outcomes;
+    private final SandboxRateLimits throttling;
     private final SandboxRecord record;
 
     ControlEndpoint(
             Phones phones,
-            CustomerActs acts,
+            CustomerActions actions,
             Statuses statuses,
-            Fates fates,
-            Throttling throttling,
+            SimulatedOutcomes outcomes,
+            SandboxRateLimits throttling,
             SandboxRecord record) {
         this.phones = phones;
-        this.acts = acts;
+        this.actions = actions;
         this.statuses = statuses;
-        this.fates = fates;
+        this.outcomes = outcomes;
         this.throttling = throttling;
         this.record = record;
     }
@@ -50,27 +50,28 @@ final class ControlEndpoint {
      * time takes {@code "wait_ms"}.
      */
     @PutMapping("/sandbox/control/fate")
-    ResponseEntity<byte[]> fate(@RequestBody byte[] body) {
+    ResponseEntity<byte[]> outcome(@RequestBody byte[] body) {
         JsonNode order = parse(body);
-        Fate fate = fate(outcome(order.path("fate").asString("")), order);
+        SimulatedOutcome outcome = outcome(outcome(order.path("fate").asString("")), order);
         if (order.has("times")) {
-            fates.next(fate, order.path("times").asInt(1));
+            outcomes.next(outcome, order.path("times").asInt(1));
         } else {
-            fates.always(fate);
+            outcomes.always(outcome);
         }
         return done();
     }
 
     /** {@code {"seed":1,"mix":{"lost_after":0.05,"unavailable":0.03},"wait_ms":3000}}: by lot; the rest is accepted. */
     @PutMapping("/sandbox/control/fates")
-    ResponseEntity<byte[]> fates(@RequestBody byte[] body) {
+    ResponseEntity<byte[]> outcomes(@RequestBody byte[] body) {
         JsonNode order = parse(body);
-        Map<Fate, Double> shares = new LinkedHashMap<>();
+        Map<SimulatedOutcome, Double> shares = new LinkedHashMap<>();
         order.path("mix")
                 .propertyStream()
                 .forEach(share -> shares.put(
-                        fate(outcome(share.getKey()), order), share.getValue().asDouble(0)));
-        fates.mix(order.path("seed").asLong(1), shares);
+                        outcome(outcome(share.getKey()), order),
+                        share.getValue().asDouble(0)));
+        outcomes.mix(order.path("seed").asLong(1), shares);
         return done();
     }
 
@@ -105,7 +106,7 @@ final class ControlEndpoint {
             throw GraphError.badParameter(131008, "message is required.");
         }
         Duration ago = Duration.ofSeconds(order.path("seconds_ago").asLong(0));
-        String id = acts.says(phone(order), new Saying(message), new MessageTime(ago));
+        String id = actions.says(phone(order), new CustomerContent(message), new MessageTime(ago));
         return GraphAnswers.json(200, MetaJson.object().put("id", id));
     }
 
@@ -143,18 +144,19 @@ final class ControlEndpoint {
         return phones.phone(number, phones.customer(userId, from, name));
     }
 
-    private static Fate fate(Fate.Outcome outcome, JsonNode order) {
+    private static SimulatedOutcome outcome(SimulatedOutcome.Outcome outcome, JsonNode order) {
         int code = order.path("code").asInt(0);
         return order.has("wait_ms")
-                ? Fate.of(outcome, code, Duration.ofMillis(order.path("wait_ms").asLong(0)))
-                : Fate.of(outcome, code);
+                ? SimulatedOutcome.of(
+                        outcome, code, Duration.ofMillis(order.path("wait_ms").asLong(0)))
+                : SimulatedOutcome.of(outcome, code);
     }
 
-    private static Fate.Outcome outcome(String name) {
+    private static SimulatedOutcome.Outcome outcome(String name) {
         try {
-            return Fate.Outcome.valueOf(name.toUpperCase(Locale.ROOT));
+            return SimulatedOutcome.Outcome.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw GraphError.badParameter(131009, "fate is one of " + List.of(Fate.Outcome.values()));
+            throw GraphError.badParameter(131009, "fate is one of " + List.of(SimulatedOutcome.Outcome.values()));
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Wraps a message or a status the way webhooks carry it (contract section 2). */
-@InSandbox
+@SandboxComponent
 final class Envelope {
 
     private final SandboxSettings settings;

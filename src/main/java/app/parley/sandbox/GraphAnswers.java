@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers in Meta's JSON, after the request was put on record. */
-@InSandbox
+@SandboxComponent
 final class GraphAnswers {
 
     private final SandboxRecord record;

@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns a refusal into its answer. */
-@InSandbox
+@SandboxComponent
 @RestControllerAdvice(basePackageClasses = GraphErrors.class)
 final class GraphErrors {
 

@@ -13,14 +13,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Fills numbers, customers and phones from a file of histories, whose times are minutes before its start. */
-@InSandbox
+@SandboxComponent
 final class History {
 
     private final SandboxSettings settings;
-    private final MediaStore media;
+    private final SandboxMediaStore media;
     private final Clock clock;
 
-    History(SandboxSettings settings, MediaStore media, Clock clock) {
+    History(SandboxSettings settings, SandboxMediaStore media, Clock clock) {
         this.settings = settings;
         this.media = media;
         this.clock = clock;

@@ -20,13 +20,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Uploading, finding, fetching and deleting files (contract section 5), and numbers by their id (section 9). */
-@InSandbox
+@SandboxComponent
 @RestController
 final class MediaEndpoint {
 
     private static final Duration URL_LIVES = Duration.ofMinutes(5);
 
-    private final MediaStore media;
+    private final SandboxMediaStore media;
     private final Phones phones;
     private final AnalyticsStore analytics;
     private final AccountState state;
@@ -36,7 +36,7 @@ final class MediaEndpoint {
     private final Clock clock;
 
     MediaEndpoint(
-            MediaStore media,
+            SandboxMediaStore media,
             Phones phones,
             AnalyticsStore analytics,
             AccountState state,

@@ -15,14 +15,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /{phone-number-id}/messages}: sending, and marking as read (contract section 4). */
-@InSandbox
+@SandboxComponent
 @RestController
 final class MessagesEndpoint {
 
     private final Phones phones;
     private final Sends sends;
     private final TemplateCheck templates;
-    private final Enclosures enclosures;
+    private final PhoneAttachments attachments;
     private final GraphAnswers answers;
     private final SandboxRecord record;
 
@@ -30,13 +30,13 @@ final class MessagesEndpoint {
             Phones phones,
             Sends sends,
             TemplateCheck templates,
-            Enclosures enclosures,
+            PhoneAttachments attachments,
             GraphAnswers answers,
             SandboxRecord record) {
         this.phones = phones;
         this.sends = sends;
         this.templates = templates;
-        this.enclosures = enclosures;
+        this.attachments = attachments;
         this.answers = answers;
         this.record = record;
     }
@@ -60,11 +60,11 @@ final class MessagesEndpoint {
         }
         SendCheck.message(message);
         templates.check(message);
-        enclosures.check(message, request);
+        attachments.check(message, request);
         Answer answer = sends.take(number, message);
         record.request(request, answer.ending().status(), answer.messageId());
         if (answer.messageId() != null) {
-            enclosures.keep(answer.messageId(), message);
+            attachments.keep(answer.messageId(), message);
         }
         answer.fulfil();
         return switch (answer.ending()) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The account's numbers, and who hears of their webhooks (contract section 9). */
-@InSandbox
+@SandboxComponent
 @RestController
 final class NumbersEndpoint {
 

@@ -22,7 +22,7 @@ final class PhoneCard extends Section {
     private static final int SHOWN = 60;
 
     private final transient Phone phone;
-    private final transient Playroom room;
+    private final transient SandboxControls controls;
     private final transient Supplier<MessageTime> time;
     private final transient SequencedMap<String, PhoneBubble> bubbles = new LinkedHashMap<>();
     private final Div messages = new Div();
@@ -30,9 +30,9 @@ final class PhoneCard extends Section {
     private final Span who = new Span();
     private final TextField text = new TextField();
 
-    PhoneCard(Phone phone, Playroom room, Supplier<MessageTime> time) {
+    PhoneCard(Phone phone, SandboxControls controls, Supplier<MessageTime> time) {
         this.phone = phone;
-        this.room = room;
+        this.controls = controls;
         this.time = time;
         String name = phone.customer().name();
         setClassName("phone");
@@ -54,14 +54,14 @@ final class PhoneCard extends Section {
             if (bubble == null) {
                 bubble = new PhoneBubble(
                         message,
-                        room.settings().timeZone(),
-                        reply -> say(Saying.tap(reply).inReplyTo(message, phone.number())));
+                        controls.settings().timeZone(),
+                        reply -> say(CustomerContent.tap(reply).inReplyTo(message, phone.number())));
                 bubbles.put(message.id(), bubble);
                 messages.add(bubble);
                 PhoneBubble shown = bubble;
-                room.enclosures()
+                controls.attachments()
                         .of(message.id())
-                        .ifPresent(enclosure -> shown.addComponentAsFirst(new EnclosureView(enclosure, phone)));
+                        .ifPresent(enclosure -> shown.addComponentAsFirst(new PhoneAttachmentView(enclosure, phone)));
             } else {
                 bubble.show(message);
             }
@@ -82,7 +82,7 @@ final class PhoneCard extends Section {
     @Override
     protected void onAttach(AttachEvent event) {
         phone.watched(true);
-        room.statuses().look(phone);
+        controls.statuses().look(phone);
     }
 
     @Override
@@ -113,21 +113,21 @@ final class PhoneCard extends Section {
         send.setAriaLabel(getTranslation("sandbox.sendAs", name));
         send.addThemeVariants(ButtonVariant.TERTIARY);
         send.setClassName("phone-send");
-        Div writing = new Div(new AttachMenu(phone, room, this::say, time), text, send);
+        Div writing = new Div(new AttachMenu(phone, controls, this::say, time), text, send);
         writing.setClassName("phone-writing");
         return writing;
     }
 
     private void sendText() {
         if (!text.getValue().isBlank()) {
-            say(Saying.text(text.getValue()));
+            say(CustomerContent.text(text.getValue()));
             text.clear();
         }
         text.focus();
     }
 
-    private void say(Saying saying) {
-        String id = room.acts().says(phone, saying, time.get());
-        assert phone.knows(id) || !saying.standsOnThePhone();
+    private void say(CustomerContent content) {
+        String id = controls.actions().says(phone, content, time.get());
+        assert phone.knows(id) || !content.standsOnThePhone();
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** All business numbers, all customers, and what stands on their phones; told to whoever shows it. */
-@InSandbox
+@SandboxComponent
 final class Phones {
 
     private final Map<String, SandboxNumber> numbers = new ConcurrentHashMap<>();

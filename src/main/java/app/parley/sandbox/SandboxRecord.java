@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A request is kept before it is answered. The newest {@value #KEPT} entries stay in memory; with
  * {@code parley.sandbox.record} all of them are in that file, one JSON object a line.
  */
-@InSandbox
+@SandboxComponent
 final class SandboxRecord {
 
     static final int KEPT = 20_000;

@@ -10,7 +10,7 @@ import org.springframework.core.env.Environment;
  * What the sandbox must know: the credentials it shares with the application, as Meta would, and where webhooks go.
  * Nothing here is read from the application's database, so that the sandbox can stand alone.
  */
-@InSandbox
+@SandboxComponent
 final class SandboxSettings {
 
     private final Environment environment;

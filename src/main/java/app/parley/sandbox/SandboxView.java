@@ -25,38 +25,38 @@ import org.springframework.beans.factory.ObjectProvider;
 @StyleSheet("context://styles/sandbox.css")
 public class SandboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final transient ObjectProvider<Playroom> playroom;
-    private final Div shelf = new Div();
+    private final transient ObjectProvider<SandboxControls> controls;
+    private final Div row = new Div();
     private final TimeChoice time = new TimeChoice();
     private final transient Map<PhoneId, PhoneCard> open = new ConcurrentHashMap<>();
     private transient Runnable stopListening = () -> {};
 
-    SandboxView(ObjectProvider<Playroom> playroom) {
-        this.playroom = playroom;
+    SandboxView(ObjectProvider<SandboxControls> controls) {
+        this.controls = controls;
         setClassName("sandbox");
-        shelf.setClassName("sandbox-phones");
-        playroom.ifAvailable(this::build);
+        row.setClassName("sandbox-phones");
+        controls.ifAvailable(this::build);
     }
 
-    private void build(Playroom room) {
-        PhoneChoice choice = new PhoneChoice(room.phones(), phones -> show(room, phones), this::lead);
-        Div world = new Div(new FateChoice(room.fates()), time, new TemplateChoices(room.templates()));
+    private void build(SandboxControls controls) {
+        PhoneChoice choice = new PhoneChoice(controls.phones(), phones -> show(controls, phones), this::lead);
+        Div world = new Div(new OutcomeChoice(controls.outcomes()), time, new TemplateChoices(controls.templates()));
         world.setClassName("sandbox-world");
-        Div table = new Div(shelf, world);
+        Div table = new Div(row, world);
         table.setClassName("sandbox-table");
         add(new H1(getTranslation("sandbox.title")), new Paragraph(getTranslation("sandbox.lead")), choice, table);
         choice.openFirst();
     }
 
     /** Cards that stay keep their text; the others come and go. */
-    private void show(Playroom room, List<Phone> phones) {
+    private void show(SandboxControls controls, List<Phone> phones) {
         List<PhoneId> wanted = phones.stream().map(Phone::id).toList();
         open.entrySet().removeIf(entry -> !wanted.contains(entry.getKey()) && taken(entry.getValue()));
         for (int place = 0; place < phones.size(); place++) {
             Phone phone = phones.get(place);
-            PhoneCard card = open.computeIfAbsent(phone.id(), id -> new PhoneCard(phone, room, time::chosen));
-            if (shelf.indexOf(card) != place) {
-                shelf.addComponentAtIndex(place, card);
+            PhoneCard card = open.computeIfAbsent(phone.id(), id -> new PhoneCard(phone, controls, time::chosen));
+            if (row.indexOf(card) != place) {
+                row.addComponentAtIndex(place, card);
             }
         }
     }
@@ -69,13 +69,13 @@ public class SandboxView extends Div implements BeforeEnterObserver, HasDynamicT
     }
 
     private boolean taken(PhoneCard card) {
-        shelf.remove(card);
+        row.remove(card);
         return true;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (playroom.getIfAvailable() == null) {
+        if (controls.getIfAvailable() == null) {
             event.rerouteToError(NotFoundException.class);
         }
     }
@@ -83,7 +83,7 @@ public class SandboxView extends Div implements BeforeEnterObserver, HasDynamicT
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        playroom.ifAvailable(room -> stopListening = room.phones().onChange(phone -> tell(ui, phone)));
+        controls.ifAvailable(controls -> stopListening = controls.phones().onChange(phone -> tell(ui, phone)));
     }
 
     @Override

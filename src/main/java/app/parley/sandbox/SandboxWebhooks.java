@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * Posts signed webhooks to the application over a real socket. What belongs to one customer goes in order; a refusal
  * or silence is repeated with growing pauses, as Meta does, though for minutes rather than days.
  */
-@InSandbox
+@SandboxComponent
 final class SandboxWebhooks implements DisposableBean {
 
     private static final int ATTEMPTS = 60;

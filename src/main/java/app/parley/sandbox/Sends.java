@@ -6,43 +6,45 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes what the business sends, and lets it fare as {@link Fates} decide. */
-@InSandbox
+/** Takes what the business sends, and lets it fare as {@link SimulatedOutcomes} decide. */
+@SandboxComponent
 final class Sends {
 
     private final Phones phones;
-    private final Fates fates;
-    private final Throttling throttling;
+    private final SimulatedOutcomes outcomes;
+    private final SandboxRateLimits throttling;
     private final Statuses statuses;
 
-    Sends(Phones phones, Fates fates, Throttling throttling, Statuses statuses) {
+    Sends(Phones phones, SimulatedOutcomes outcomes, SandboxRateLimits throttling, Statuses statuses) {
         this.phones = phones;
-        this.fates = fates;
+        this.outcomes = outcomes;
         this.throttling = throttling;
         this.statuses = statuses;
     }
 
     Answer take(SandboxNumber number, JsonNode message) {
         throttling.check(number.phoneNumberId(), address(message));
-        Fate fate = fates.take();
-        return switch (fate.outcome()) {
+        SimulatedOutcome outcome = outcomes.take();
+        return switch (outcome.outcome()) {
             case REJECTED ->
-                throw GraphError.of(ErrorWords.status(fate.code()), fate.code(), ErrorWords.title(fate.code()));
+                throw GraphError.of(
+                        ErrorWords.status(outcome.code()), outcome.code(), ErrorWords.title(outcome.code()));
             case RATE_LIMITED ->
-                throw GraphError.of(429, fate.code(), "Message failed to send because of the rate limit.");
-            case UNAVAILABLE -> throw GraphError.of(500, fate.code(), "Temporary issue. Please retry later.");
+                throw GraphError.of(429, outcome.code(), "Message failed to send because of the rate limit.");
+            case UNAVAILABLE -> throw GraphError.of(500, outcome.code(), "Temporary issue. Please retry later.");
             case TOKEN_EXPIRED -> throw GraphError.expiredToken();
-            case NUMBER_DELETED -> throw GraphError.of(400, fate.code(), "The business phone number has been deleted.");
+            case NUMBER_DELETED ->
+                throw GraphError.of(400, outcome.code(), "The business phone number has been deleted.");
             case LOST_BEFORE -> Answer.never(Ending.CUT, Duration.ZERO);
-            case TIMEOUT_BEFORE -> Answer.never(Ending.CUT, fate.silence());
+            case TIMEOUT_BEFORE -> Answer.never(Ending.CUT, outcome.silence());
             case BAD_GATEWAY_BEFORE -> Answer.never(Ending.BAD_GATEWAY, Duration.ZERO);
-            case LOST_AFTER, TIMEOUT_AFTER -> accept(number, message, fate).ending(Ending.CUT, fate.silence());
-            case BAD_GATEWAY_AFTER -> accept(number, message, fate).ending(Ending.BAD_GATEWAY, Duration.ZERO);
+            case LOST_AFTER, TIMEOUT_AFTER -> accept(number, message, outcome).ending(Ending.CUT, outcome.silence());
+            case BAD_GATEWAY_AFTER -> accept(number, message, outcome).ending(Ending.BAD_GATEWAY, Duration.ZERO);
             case SLOW -> {
-                pause(fate.silence());
-                yield accept(number, message, fate);
+                pause(outcome.silence());
+                yield accept(number, message, outcome);
             }
-            case ACCEPTED, FAILS_LATER -> accept(number, message, fate);
+            case ACCEPTED, FAILS_LATER -> accept(number, message, outcome);
         };
     }
 
@@ -60,7 +62,7 @@ final class Sends {
         phones.changed(phone.id());
     }
 
-    private Answer accept(SandboxNumber number, JsonNode message, Fate fate) {
+    private Answer accept(SandboxNumber number, JsonNode message, SimulatedOutcome outcome) {
         String to = message.path("to").asString("");
         String recipient = message.path("recipient").asString("");
         boolean byUserId = to.isBlank();
@@ -79,7 +81,7 @@ final class Sends {
                 sending.id(),
                 Ending.ANSWERED,
                 Duration.ZERO,
-                () -> statuses.follow(sending, message, fate));
+                () -> statuses.follow(sending, message, outcome));
     }
 
     private static ObjectNode body(String input, Sending sending) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What becomes of an accepted message, told by webhook (contract section 3). */
-@InSandbox
+@SandboxComponent
 final class Statuses implements DisposableBean {
 
     private final SandboxSettings settings;
@@ -52,8 +52,8 @@ final class Statuses implements DisposableBean {
         this.mix = mix;
     }
 
-    void follow(Sending sending, JsonNode message, Fate fate) {
-        if (mix.shuffled() && fate.outcome() != Fate.Outcome.FAILS_LATER) {
+    void follow(Sending sending, JsonNode message, SimulatedOutcome outcome) {
+        if (mix.shuffled() && outcome.outcome() != SimulatedOutcome.Outcome.FAILS_LATER) {
             followShuffled(sending, message);
             return;
         }
@@ -62,8 +62,8 @@ final class Statuses implements DisposableBean {
             // Meta tells nothing more about a reaction.
             if (sending.type().equals("reaction")) {
                 show(sending, message);
-            } else if (fate.outcome() == Fate.Outcome.FAILS_LATER) {
-                after(1, () -> post(sending, "failed", fate.code()));
+            } else if (outcome.outcome() == SimulatedOutcome.Outcome.FAILS_LATER) {
+                after(1, () -> post(sending, "failed", outcome.code()));
             } else {
                 after(1, () -> arrive(sending, message));
             }

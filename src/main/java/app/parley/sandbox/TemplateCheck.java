@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Meta refuses of a template that is sent (contract 4.2, 132000 to 132018). */
-@InSandbox
+@SandboxComponent
 final class TemplateCheck {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");

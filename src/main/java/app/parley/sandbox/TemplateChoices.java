@@ -7,21 +7,21 @@ import tools.jackson.databind.node.ObjectNode;
 /** What WhatsApp says of each template, to be changed at will. */
 final class TemplateChoices extends Div {
 
-    private final transient TemplateActs acts;
+    private final transient TemplateActions actions;
     private final Select<String> template = new Select<>();
     private final Select<String> status = new Select<>();
     private boolean showing;
 
-    TemplateChoices(TemplateActs acts) {
-        this.acts = acts;
+    TemplateChoices(TemplateActions actions) {
+        this.actions = actions;
         setClassName("sandbox-fate");
         template.setLabel(getTranslation("sandbox.template.which"));
-        template.setItems(acts.all().stream().map(TemplateChoices::name).toList());
+        template.setItems(actions.all().stream().map(TemplateChoices::name).toList());
         status.setLabel(getTranslation("sandbox.template.status"));
-        status.setItems(TemplateActs.STATUSES);
+        status.setItems(TemplateActions.STATUSES);
         template.addValueChangeListener(change -> show());
         status.addValueChangeListener(change -> decide());
-        acts.all().stream().findFirst().map(TemplateChoices::name).ifPresent(template::setValue);
+        actions.all().stream().findFirst().map(TemplateChoices::name).ifPresent(template::setValue);
         add(template, status);
     }
 
@@ -32,7 +32,7 @@ final class TemplateChoices extends Div {
     }
 
     private void chosen(String name) {
-        acts.all().stream()
+        actions.all().stream()
                 .filter(it -> name(it).equals(name))
                 .findFirst()
                 .ifPresent(it -> status.setValue(TemplateStore.word(it, "status")));
@@ -40,10 +40,10 @@ final class TemplateChoices extends Div {
 
     private void decide() {
         if (!showing && status.getValue() != null) {
-            acts.all().stream()
+            actions.all().stream()
                     .filter(it -> name(it).equals(template.getValue()))
                     .findFirst()
-                    .ifPresent(it -> acts.decides(it, status.getValue()));
+                    .ifPresent(it -> actions.decides(it, status.getValue()));
         }
     }
 

@@ -7,14 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The account's templates as Meta lists them (contract section 6). */
-@InSandbox
+@SandboxComponent
 final class TemplateStore {
 
     static final String APPROVED = "APPROVED";
 
     private final List<ObjectNode> templates = new CopyOnWriteArrayList<>();
 
-    TemplateStore(SandboxSettings settings, MediaStore files) {
+    TemplateStore(SandboxSettings settings, SandboxMediaStore files) {
         if (!settings.templates().isBlank()) {
             MetaJson.read(files.load(settings.templates())).valueStream().forEach(it -> templates.add((ObjectNode) it));
         }
@@ -43,7 +43,7 @@ final class TemplateStore {
         return find(word(sent, "name"), sent.path("language").path("code").asString(""))
                 .filter(template -> type.equals("template"))
                 .map(template -> TemplateOnPhone.of(template, sent))
-                .orElseGet(() -> new TemplateOnPhone(Gist.of(type, message), List.of()));
+                .orElseGet(() -> new TemplateOnPhone(MessageSummary.of(type, message), List.of()));
     }
 
     static String word(JsonNode node, String field) {

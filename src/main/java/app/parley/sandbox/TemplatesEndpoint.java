@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code GET /{account}/message_templates} (contract section 6), few at a time: whoever reads one page misses most. */
-@InSandbox
+@SandboxComponent
 @RestController
 final class TemplatesEndpoint {
 
@@ -28,13 +28,14 @@ final class TemplatesEndpoint {
 
     private final SandboxSettings settings;
     private final TemplateStore templates;
-    private final TemplateActs acts;
+    private final TemplateActions actions;
     private final GraphAnswers answers;
 
-    TemplatesEndpoint(SandboxSettings settings, TemplateStore templates, TemplateActs acts, GraphAnswers answers) {
+    TemplatesEndpoint(
+            SandboxSettings settings, TemplateStore templates, TemplateActions actions, GraphAnswers answers) {
         this.settings = settings;
         this.templates = templates;
-        this.acts = acts;
+        this.actions = actions;
         this.answers = answers;
     }
 
@@ -67,7 +68,7 @@ final class TemplatesEndpoint {
         ObjectNode template = templates
                 .find(TemplateStore.word(order, "name"), TemplateStore.word(order, "language"))
                 .orElseThrow(() -> GraphError.badParameter(131009, "There is no such template."));
-        acts.decides(template, TemplateStore.word(order, "status"));
+        actions.decides(template, TemplateStore.word(order, "status"));
         return GraphAnswers.json(200, MetaJson.object().put("success", true));
     }
 

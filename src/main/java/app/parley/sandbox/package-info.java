@@ -1,4 +1,4 @@
-/** The playroom: a stand-in for Meta's Cloud API and the customers' phones. */
+/** Sandbox: a stand-in for Meta's Cloud API and the customers' phones. */
 @NullMarked
 package app.parley.sandbox;
 

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * A key of 256 bits.
  *
- * @param id stands beside what it sealed, and says nothing about it
+ * @param id stands beside what it encrypted, and says nothing about it
  */
 record Key(String id, SecretKey key) {
 

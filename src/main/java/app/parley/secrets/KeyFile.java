@@ -33,7 +33,7 @@ final class KeyFile {
         return Files.readString(file).strip();
     }
 
-    /** On the disk before anything is sealed with it: without it, all that would be lost. */
+    /** On the disk before anything is encrypted with it: without it, all that would be lost. */
     private static void write(Path file, String key) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap((key + "\n").getBytes(StandardCharsets.US_ASCII));

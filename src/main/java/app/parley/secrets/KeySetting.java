@@ -35,11 +35,11 @@ final class KeySetting {
         }
     }
 
-    /** The keys are good, but others than those that sealed what is stored. */
+    /** The keys are good, but others than those that encrypted what is stored. */
     static InvalidConfigurationPropertyValueException anotherKey(boolean isSet) {
         return wrong((isSet ? "is" : "is not set, and the file " + KeyFile.NAME + " in parley.data-dir holds")
-                + " another key than the one that sealed what is stored in the database: bring that one back, or start once with"
-                + " parley.forget-lost-secrets=true and set up again what was sealed.");
+                + " another key than the one that encrypted what is stored in the database: bring that one back, or start once with"
+                + " parley.forget-lost-secrets=true and set up again what was encrypted.");
     }
 
     /** Every key that is needed is there. */

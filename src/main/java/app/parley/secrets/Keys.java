@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys we have: the first one seals, each of them opens. */
+/** The keys we have: the first one encrypts, each of them decrypts. */
 record Keys(List<Key> all) {
 
     /**

@@ -1,4 +1,4 @@
-/** The strongbox: seals what nobody who reads the database may learn; its key is kept outside. */
+/** Encryption at rest: what nobody who reads the database may learn; the key is kept outside. */
 @NullMarked
 package app.parley.secrets;
 

@@ -33,7 +33,7 @@ class CodeView extends WelcomePage implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        Optional<HalfIn> half = halfIn();
+        Optional<PendingLogin> half = pendingLogin();
         if (half.isEmpty()) {
             event.forwardTo(LoginView.class);
             return;
@@ -48,16 +48,16 @@ class CodeView extends WelcomePage implements BeforeEnterObserver {
     }
 
     /** Who was half the way in too long ago, or with a password that holds no longer, is shown nothing. */
-    private Optional<HalfIn> halfIn() {
+    private Optional<PendingLogin> pendingLogin() {
         VaadinRequest request = VaadinRequest.getCurrent();
         return request == null
                 ? Optional.empty()
-                : HalfIn.of(request.getWrappedSession().getAttribute(HalfIn.NAME))
+                : PendingLogin.of(request.getWrappedSession().getAttribute(PendingLogin.NAME))
                         .filter(half -> half.isGoodAt(
                                 clock.instant(), team.byId(half.agent().agentId())));
     }
 
-    private void ask(HalfIn half) {
+    private void ask(PendingLogin half) {
         if (half.enrolment().isPresent()) {
             addToCard(
                     new Paragraph(getTranslation("code.compulsory")),
@@ -71,13 +71,13 @@ class CodeView extends WelcomePage implements BeforeEnterObserver {
         addToCard(form(half), back);
     }
 
-    private PostForm form(HalfIn half) {
+    private PostForm form(PendingLogin half) {
         TextField code = new TextField(getTranslation("code.field"));
         code.getElement().setProperty("name", "password").setProperty("autocomplete", "one-time-code");
         code.setAutofocus(true);
         PostForm form = new PostForm("login");
         form.setClassName("welcome-form");
-        form.addHidden(TwoSteps.STEP, TwoSteps.CODE);
+        form.addHidden(PasswordThenCode.STEP, PasswordThenCode.CODE);
         form.addHidden("username", half.email());
         if (half.remember()) {
             form.addHidden("remember-me", "on");

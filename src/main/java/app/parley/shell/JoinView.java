@@ -1,7 +1,7 @@
 package app.parley.shell;
 
 import app.parley.team.Agent;
-import app.parley.team.Joining;
+import app.parley.team.InvitationAcceptance;
 import app.parley.team.Passwords;
 import app.parley.team.TeamRefusedException;
 import com.vaadin.flow.component.Key;
@@ -26,13 +26,13 @@ import java.util.Optional;
 @AnonymousAllowed
 class JoinView extends WelcomePage implements HasUrlParameter<String> {
 
-    private final transient Joining joining;
+    private final transient InvitationAcceptance joining;
     private final Paragraph notice = new Paragraph();
     private final PasswordField password = new PasswordField(getTranslation("login.password"));
     private final Div form = new Div();
     private String token = "";
 
-    JoinView(Joining joining) {
+    JoinView(InvitationAcceptance joining) {
         super(I18NProvider.translate("join.title"));
         this.joining = joining;
         notice.getElement().setAttribute("role", "alert");

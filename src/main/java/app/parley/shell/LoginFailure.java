@@ -18,15 +18,15 @@ final class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        if (failure instanceof TooManyTries) {
+        if (failure instanceof TooManyAttemptsException) {
             getRedirectStrategy().sendRedirect(request, response, "/login?" + LoginView.WAIT);
-        } else if (failure instanceof NotIntroduced refused) {
+        } else if (failure instanceof OidcLoginException refused) {
             getRedirectStrategy()
                     .sendRedirect(request, response, "/login?" + LoginView.NOT_INTRODUCED + "=" + refused.reason());
-        } else if (HalfIn.of(request).isPresent()) {
-            String end = failure instanceof SecondStep ? "" : "?error";
+        } else if (PendingLogin.of(request).isPresent()) {
+            String end = failure instanceof CodeRequiredException ? "" : "?error";
             getRedirectStrategy().sendRedirect(request, response, "/" + CodeView.PATH + end);
-        } else if (failure instanceof SecondStep) {
+        } else if (failure instanceof CodeRequiredException) {
             getRedirectStrategy().sendRedirect(request, response, "/login");
         } else {
             super.onAuthenticationFailure(request, response, failure);

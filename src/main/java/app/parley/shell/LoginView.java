@@ -1,11 +1,11 @@
 package app.parley.shell;
 
 import app.parley.oidc.IdentityProvider;
-import app.parley.oidc.OidcTrouble;
+import app.parley.oidc.OidcFailure;
 import app.parley.shell.DemoLogins.DemoLogin;
 import app.parley.team.CurrentAgent;
 import app.parley.team.FirstAdmin;
-import app.parley.team.Strangeness;
+import app.parley.team.IdentityRefusal;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 
-/** The door for people. In a demo it offers to be one of its agents with one click. */
+/** The login page. In a demo it offers to be one of its agents with one click. */
 @Route(value = "login", autoLayout = false)
 @PageTitle("Parley")
 @AnonymousAllowed
@@ -60,7 +60,7 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         notice.getElement().setAttribute("role", "alert");
         notice.setVisible(false);
         addToCard(notice, form());
-        provider.name().ifPresent(name -> addToCard(new ProviderLink(name, keep)));
+        provider.name().ifPresent(name -> addToCard(new OidcButton(name, keep)));
         if (!demo.logins().isEmpty()) {
             Paragraph or = new Paragraph(getTranslation("login.demo"));
             or.setClassName("welcome-or");
@@ -91,7 +91,7 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
     }
 
     private void tell(String reason) {
-        boolean isOne = Stream.<Enum<?>[]>of(OidcTrouble.values(), Strangeness.values())
+        boolean isOne = Stream.<Enum<?>[]>of(OidcFailure.values(), IdentityRefusal.values())
                 .flatMap(Arrays::stream)
                 .anyMatch(one -> one.name().equals(reason));
         if (isOne && !provider.isEmpty()) {

@@ -1,9 +1,9 @@
 package app.parley.shell;
 
 import app.parley.conversations.InboxQueries;
-import app.parley.health.AlarmBell;
+import app.parley.health.AlarmMonitor;
 import app.parley.live.LiveUpdates;
-import app.parley.live.Pulse;
+import app.parley.live.TabRefresher;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
@@ -31,13 +31,13 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final transient InboxQueries queries;
     private final transient LiveUpdates live;
-    private final transient AlarmBell bell;
+    private final transient AlarmMonitor alarmMonitor;
     private final boolean admin;
     private final AgentId agent;
     private final SideMenu menu;
     private final Main page = new Main();
     private transient @Nullable UnseenTotal total;
-    private transient @Nullable AlarmWatch alarms;
+    private transient @Nullable AlarmSubscription alarms;
     private int unseen;
 
     MainLayout(
@@ -47,10 +47,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             AuthenticationContext security,
             InboxQueries queries,
             LiveUpdates live,
-            AlarmBell bell) {
+            AlarmMonitor alarmMonitor) {
         this.queries = queries;
         this.live = live;
-        this.bell = bell;
+        this.alarmMonitor = alarmMonitor;
         Agent me = currentAgent.require();
         this.admin = me.isAdmin();
         this.agent = Objects.requireNonNull(me.id());
@@ -85,10 +85,10 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        Pulse pulse = Objects.requireNonNull(ComponentUtil.getData(attached.getUI(), Pulse.class));
-        total = new UnseenTotal(queries, live, agent, pulse, this::showUnseen);
-        alarms = admin ? new AlarmWatch(bell, pulse, menu::showAlarms) : null;
-        FreshCodes.take().ifPresent(codes -> new CodesDialog(codes).open());
+        TabRefresher refresher = Objects.requireNonNull(ComponentUtil.getData(attached.getUI(), TabRefresher.class));
+        total = new UnseenTotal(queries, live, agent, refresher, this::showUnseen);
+        alarms = admin ? new AlarmSubscription(alarmMonitor, refresher, menu::showAlarms) : null;
+        NewRecoveryCodes.take().ifPresent(codes -> new CodesDialog(codes).open());
     }
 
     @Override

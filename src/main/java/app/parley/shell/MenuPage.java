@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouteConfiguration;
 import java.util.Optional;
 
-/** The pages the side menu knows. One that no room of the house offers (yet) is left out. */
+/** The pages the side menu knows. One that no package offers (yet) is left out. */
 enum MenuPage {
     INBOX("", "inbox", Group.EVERYBODY),
     SANDBOX("sandbox", "sandbox", Group.EVERYBODY),

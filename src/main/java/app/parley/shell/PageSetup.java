@@ -1,6 +1,6 @@
 package app.parley.shell;
 
-import app.parley.live.Pulse;
+import app.parley.live.TabRefresher;
 import app.parley.team.Agent;
 import app.parley.team.CurrentAgent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -34,7 +34,7 @@ class PageSetup implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(this::prepare);
         event.getSource().setSystemMessagesProvider(this::systemMessages);
         event.getSource().addUIInitListener(PageSetup::keepTrying);
-        event.getSource().addUIInitListener(init -> givePulse(init.getUI()));
+        event.getSource().addUIInitListener(init -> giveRefresher(init.getUI()));
     }
 
     /** In the page itself, so that a dark one never flashes white. */
@@ -59,12 +59,12 @@ class PageSetup implements VaadinServiceInitListener {
         event.getUI().getPushConfiguration().setParameter("reconnectInterval", String.valueOf(RECONNECT_EVERY_MILLIS));
     }
 
-    /** The tab's one pulse, which all that is live on its page shares. */
-    private static void givePulse(UI ui) {
+    /** The tab's one refresher, which all that is live on its page shares. */
+    private static void giveRefresher(UI ui) {
         ComponentUtil.setData(
                 ui,
-                Pulse.class,
-                new Pulse(change -> ui.accessLater(change::run, () -> {}).run()));
+                TabRefresher.class,
+                new TabRefresher(change -> ui.accessLater(change::run, () -> {}).run()));
     }
 
     /** A session that ended reloads the page, which remember-me or the login page then answers. */

@@ -1,7 +1,7 @@
 package app.parley.shell;
 
 import app.parley.team.Agent;
-import app.parley.team.OwnPassword;
+import app.parley.team.PasswordChange;
 import app.parley.team.Passwords;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -11,16 +11,16 @@ import java.util.Optional;
 /** Another password; one has to know the one there is. */
 final class PasswordSection extends ProfileSection {
 
-    private final transient OwnPassword own;
-    private final transient Proving proving;
+    private final transient PasswordChange own;
+    private final transient Reauthentication reauthentication;
     private final transient Agent me;
     private final PasswordField current = new PasswordField(getTranslation("profile.password.current"));
     private final PasswordField fresh = new PasswordField(getTranslation("profile.password.new"));
 
-    PasswordSection(OwnPassword own, Proving proving, Agent me) {
+    PasswordSection(PasswordChange own, Reauthentication reauthentication, Agent me) {
         super("password");
         this.own = own;
-        this.proving = proving;
+        this.reauthentication = reauthentication;
         this.me = me;
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         fresh.setAutocomplete(Autocomplete.NEW_PASSWORD);
@@ -37,8 +37,8 @@ final class PasswordSection extends ProfileSection {
         if (fault.isPresent()) {
             return;
         }
-        Optional<String> refused =
-                proving.proven(me, address(), () -> own.change(me.requireId(), current.getValue(), fresh.getValue()));
+        Optional<String> refused = reauthentication.proven(
+                me, address(), () -> own.change(me.requireId(), current.getValue(), fresh.getValue()));
         if (refused.isPresent()) {
             tell(refused.get(), false);
         } else {

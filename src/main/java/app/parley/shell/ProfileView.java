@@ -3,7 +3,7 @@ package app.parley.shell;
 import app.parley.team.Agent;
 import app.parley.team.CurrentAgent;
 import app.parley.team.Logins;
-import app.parley.team.OwnPassword;
+import app.parley.team.PasswordChange;
 import app.parley.team.TwoFactor;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -19,15 +19,20 @@ import jakarta.annotation.security.PermitAll;
 @StyleSheet("context://styles/admin.css")
 class ProfileView extends Div implements HasDynamicTitle {
 
-    ProfileView(CurrentAgent currentAgent, OwnPassword password, Proving proving, TwoFactor twoFactor, Logins logins) {
+    ProfileView(
+            CurrentAgent currentAgent,
+            PasswordChange password,
+            Reauthentication reauthentication,
+            TwoFactor twoFactor,
+            Logins logins) {
         Agent me = currentAgent.require();
         Div head = new Div(new H1(getTranslation("profile.title")));
         head.setClassName("page-head");
         Paragraph lead = new Paragraph(me.nameAndEmail());
         lead.setClassName("page-lead");
         Div blocks = new Div(
-                new PasswordSection(password, proving, me),
-                new TwoFactorSection(twoFactor, proving, me),
+                new PasswordSection(password, reauthentication, me),
+                new TwoFactorSection(twoFactor, reauthentication, me),
                 new LoginsSection(logins, me.requireId()));
         blocks.setClassName("health-blocks");
         setClassName("page");

@@ -103,10 +103,10 @@ class SecurityConfiguration {
             TokenBasedRememberMeServices rememberMe,
             RequestUtil vaadin,
             SessionRegistry sessions,
-            LoginSteps steps,
-            AgentLogin agents,
+            LoginProviders steps,
+            AgentUserDetails agents,
             IdentityProvider provider) {
-        LeavingProvider leaving = new LeavingProvider(provider);
+        OidcLogout leaving = new OidcLogout(provider);
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
@@ -123,7 +123,9 @@ class SecurityConfiguration {
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .authenticationManager(steps.only(rememberMe))
                 .formLogin(form -> form.failureHandler(new LoginFailure()))
-                .with(new ProviderLogin(provider, new KeptAfterwards(rememberMe, agents)), Customizer.withDefaults())
+                .with(
+                        new OidcLoginConfigurer(provider, new OidcRememberMe(rememberMe, agents)),
+                        Customizer.withDefaults())
                 // Flow's own requests carry a token of Flow's; every form, the login's too, carries ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))
@@ -162,7 +164,7 @@ class SecurityConfiguration {
 
     /** Signed tokens, not single-use ones: a browser that sends requests in parallel would look like a thief. */
     @Bean
-    TokenBasedRememberMeServices rememberMe(AgentLogin agents, @Value("${parley.data-dir}") Path dataDirectory)
+    TokenBasedRememberMeServices rememberMe(AgentUserDetails agents, @Value("${parley.data-dir}") Path dataDirectory)
             throws IOException {
         var services = new TokenBasedRememberMeServices(
                 RememberMeKey.in(dataDirectory), agents::remembered, RememberMeTokenAlgorithm.SHA256);

@@ -8,8 +8,8 @@ import java.util.List;
 /** Where am I, and what waits for me: a column, a rail of pictures below 1180 px, a bar at the bottom of a phone. */
 final class SideMenu extends Nav {
 
-    private final Badge badge = new Badge();
-    private final AlarmLight alarm = new AlarmLight();
+    private final UnseenBadge badge = new UnseenBadge();
+    private final AlarmBadge alarm = new AlarmBadge();
 
     SideMenu(Agent agent, MenuPages pages, UserMenu userMenu) {
         setClassName("nav");

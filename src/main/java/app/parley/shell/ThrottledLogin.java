@@ -17,9 +17,9 @@ final class ThrottledLogin implements AuthenticationManager {
 
     private final AuthenticationManager behind;
     private final LoginThrottle throttle;
-    private final AuditedDoor audit;
+    private final LoginAudit audit;
 
-    ThrottledLogin(AuthenticationManager behind, LoginThrottle throttle, AuditedDoor audit) {
+    ThrottledLogin(AuthenticationManager behind, LoginThrottle throttle, LoginAudit audit) {
         this.behind = behind;
         this.throttle = throttle;
         this.audit = audit;
@@ -29,19 +29,20 @@ final class ThrottledLogin implements AuthenticationManager {
     public Authentication authenticate(Authentication who) {
         return switch (who) {
             case UsernamePasswordAuthenticationToken _ -> form(who);
-            case AnswerToken _ -> answer(who);
+            case OidcResponseToken _ -> answer(who);
             default -> behind.authenticate(who);
         };
     }
 
     /** What a browser has brought from the identity provider. */
     private Authentication answer(Authentication answer) {
-        LoginThrottle.Try one = throttle.take(request().getRemoteAddr()).orElseThrow(() -> new TooManyTries());
+        LoginThrottle.Try one =
+                throttle.take(request().getRemoteAddr()).orElseThrow(() -> new TooManyAttemptsException());
         try {
             Authentication in = behind.authenticate(answer);
             throttle.giveBack(one);
             return in;
-        } catch (NotIntroduced refused) {
+        } catch (OidcLoginException refused) {
             if (!refused.isTheirs()) {
                 throttle.giveBack(one);
             } else if (one.last()) {
@@ -56,8 +57,9 @@ final class ThrottledLogin implements AuthenticationManager {
 
     private Authentication form(Authentication form) {
         HttpServletRequest request = request();
-        String email = TwoSteps.emailOf(request, form);
-        LoginThrottle.Try one = throttle.take(email, request.getRemoteAddr()).orElseThrow(() -> new TooManyTries());
+        String email = PasswordThenCode.emailOf(request, form);
+        LoginThrottle.Try one =
+                throttle.take(email, request.getRemoteAddr()).orElseThrow(() -> new TooManyAttemptsException());
         try {
             Authentication in = behind.authenticate(form);
             throttle.succeeded(one);

@@ -14,16 +14,16 @@ import java.util.Optional;
 final class TwoFactorSection extends ProfileSection {
 
     private final transient TwoFactor second;
-    private final transient Proving proving;
+    private final transient Reauthentication reauthentication;
     private final transient Agent me;
     private final Div body = new Div();
     private final PasswordField password = new PasswordField(getTranslation("profile.second.prove"));
     private final TextField code = new TextField(getTranslation("code.field"));
 
-    TwoFactorSection(TwoFactor second, Proving proving, Agent me) {
+    TwoFactorSection(TwoFactor second, Reauthentication reauthentication, Agent me) {
         super("second");
         this.second = second;
-        this.proving = proving;
+        this.reauthentication = reauthentication;
         this.me = me;
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         code.getElement().setProperty("autocomplete", "one-time-code");
@@ -73,7 +73,7 @@ final class TwoFactorSection extends ProfileSection {
 
     private Button button(String key, Runnable act) {
         return new Button(getTranslation(key), click -> {
-            Optional<String> refused = proving.proven(me, address(), act);
+            Optional<String> refused = reauthentication.proven(me, address(), act);
             refused.ifPresent(why -> tell(why, false));
         });
     }

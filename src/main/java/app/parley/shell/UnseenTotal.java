@@ -3,7 +3,7 @@ package app.parley.shell;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.NumberCount;
 import app.parley.live.LiveUpdates;
-import app.parley.live.Pulse;
+import app.parley.live.TabRefresher;
 import app.parley.team.AgentId;
 import java.util.function.IntConsumer;
 
@@ -15,13 +15,13 @@ final class UnseenTotal {
     private final IntConsumer show;
     private final Runnable stopListening;
 
-    UnseenTotal(InboxQueries queries, LiveUpdates live, AgentId agent, Pulse pulse, IntConsumer show) {
+    UnseenTotal(InboxQueries queries, LiveUpdates live, AgentId agent, TabRefresher refresher, IntConsumer show) {
         this.queries = queries;
         this.agent = agent;
         this.show = show;
-        Pulse.Part part = this::readAgain;
-        this.stopListening = live.listen(change -> pulse.ring(part));
-        pulse.ring(part);
+        TabRefresher.Part part = this::readAgain;
+        this.stopListening = live.listen(change -> refresher.request(part));
+        refresher.request(part);
     }
 
     void stop() {

@@ -1,4 +1,4 @@
-/** The hallway: layout, login, setup, errors and security; where every visit begins. */
+/** Application shell: layout, login, setup, errors and security; where every visit begins. */
 @NullMarked
 package app.parley.shell;
 

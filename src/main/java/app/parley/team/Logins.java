@@ -15,11 +15,11 @@ public class Logins {
 
     private final OpenLogins open;
     private final Team team;
-    private final StaffRepository staff;
+    private final MemberRepository staff;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
-    Logins(OpenLogins open, Team team, StaffRepository staff, AuditLog audit, ApplicationEventPublisher events) {
+    Logins(OpenLogins open, Team team, MemberRepository staff, AuditLog audit, ApplicationEventPublisher events) {
         this.open = open;
         this.team = team;
         this.staff = staff;

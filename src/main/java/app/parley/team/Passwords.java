@@ -38,7 +38,7 @@ public class Passwords {
     /** A well-known word or way along the keyboard, however dressed, or a few characters again and again. */
     public static boolean trivial(String password) {
         return password.toLowerCase(Locale.ROOT).chars().distinct().count() < FEWEST_DIFFERENT_CHARACTERS
-                || WorstPasswords.hasHardlyMoreThanThese(password, Stream.empty());
+                || CommonPasswords.hasHardlyMoreThanThese(password, Stream.empty());
     }
 
     /** What is wrong with it as theirs. */
@@ -53,7 +53,7 @@ public class Passwords {
             return Optional.of(PasswordFault.TRIVIAL);
         }
         Stream<String> own = NO_LETTER.splitAsStream(name + " " + email);
-        return WorstPasswords.hasHardlyMoreThanThese(password, Stream.concat(own, Stream.of(email)))
+        return CommonPasswords.hasHardlyMoreThanThese(password, Stream.concat(own, Stream.of(email)))
                 ? Optional.of(PasswordFault.PERSONAL)
                 : Optional.empty();
     }

@@ -4,7 +4,7 @@ import static app.parley.db.Tables.RECOVERY_CODE;
 import static app.parley.db.Tables.SECOND_FACTOR;
 import static app.parley.db.Tables.TEAM_SETTING;
 
-import app.parley.secrets.SealedStore;
+import app.parley.secrets.EncryptedStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -15,18 +15,18 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Secrets of second factors, sealed, and the recovery codes beside them. */
+/** Secrets of second factors, encrypted, and the recovery codes beside them. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class SecondFactorRepository implements SealedStore {
+class SecondFactorRepository implements EncryptedStore {
 
     private static final String PLACE = "second_factor/";
     private static final String COMPULSORY = "second_factor.compulsory";
 
     private final DSLContext db;
-    private final StaffRepository staff;
+    private final MemberRepository staff;
 
-    SecondFactorRepository(DSLContext db, StaffRepository staff) {
+    SecondFactorRepository(DSLContext db, MemberRepository staff) {
         this.db = db;
         this.staff = staff;
     }
@@ -35,7 +35,7 @@ class SecondFactorRepository implements SealedStore {
         return PLACE + agent.value();
     }
 
-    /** Sealed, of one that is on. */
+    /** Encrypted, of one that is on. */
     Optional<String> secret(AgentId agent) {
         return db.select(SECOND_FACTOR.SECRET)
                 .from(SECOND_FACTOR)
@@ -129,16 +129,16 @@ class SecondFactorRepository implements SealedStore {
     }
 
     @Override
-    public Map<String, String> sealed() {
+    public Map<String, String> encrypted() {
         return db.select(SECOND_FACTOR.AGENT_ID, SECOND_FACTOR.SECRET).from(SECOND_FACTOR).stream()
                 .collect(Collectors.toMap(row -> place(row.value1()), row -> row.value2()));
     }
 
     @Override
-    public void reseal(String place, String sealed) {
+    public void reencrypt(String place, String encrypted) {
         AgentId agent = agent(place);
         db.update(SECOND_FACTOR)
-                .set(SECOND_FACTOR.SECRET, sealed)
+                .set(SECOND_FACTOR.SECRET, encrypted)
                 .where(SECOND_FACTOR.AGENT_ID.eq(agent))
                 .execute();
     }

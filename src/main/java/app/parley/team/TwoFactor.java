@@ -2,7 +2,7 @@ package app.parley.team;
 
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
-import app.parley.secrets.Secrets;
+import app.parley.secrets.SecretEncryption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -20,10 +20,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class TwoFactor {
 
     private final SecondFactorRepository repository;
-    private final StaffRepository staff;
+    private final MemberRepository staff;
     private final Team team;
     private final PasswordEncoder passwords;
-    private final Secrets secrets;
+    private final SecretEncryption secrets;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,10 +31,10 @@ public class TwoFactor {
 
     TwoFactor(
             SecondFactorRepository repository,
-            StaffRepository staff,
+            MemberRepository staff,
             Team team,
             PasswordEncoder passwords,
-            Secrets secrets,
+            SecretEncryption secrets,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -109,7 +109,7 @@ public class TwoFactor {
      */
     public List<String> confirm(AgentId me, Enrolment enrolment, String code) {
         OptionalLong step = Totp.stepOf(enrolment.key(), plain(code), clock.instant());
-        if (step.isEmpty() || !repository.turnOn(me, seal(me, enrolment), clock.instant(), step.getAsLong())) {
+        if (step.isEmpty() || !repository.turnOn(me, encrypt(me, enrolment), clock.instant(), step.getAsLong())) {
             throw new TeamRefusedException(TeamRefusal.CODE);
         }
         staff.forgetBrowsers(me);
@@ -154,7 +154,7 @@ public class TwoFactor {
     }
 
     /** For a colleague who lost their phone: with it goes what their browsers kept to stay logged in. */
-    public void takeAway(AgentId admin, AgentId agent) {
+    public void removeFor(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
         Agent whose = team.byId(agent).orElseThrow(() -> new TeamRefusedException(TeamRefusal.NOT_FOUND));
         repository.delete(agent);
@@ -201,12 +201,12 @@ public class TwoFactor {
         return codes;
     }
 
-    private String seal(AgentId agent, Enrolment enrolment) {
-        return secrets.seal(HexFormat.of().formatHex(enrolment.key()), SecondFactorRepository.place(agent));
+    private String encrypt(AgentId agent, Enrolment enrolment) {
+        return secrets.encrypt(HexFormat.of().formatHex(enrolment.key()), SecondFactorRepository.place(agent));
     }
 
     private byte[] key(AgentId agent, String secret) {
-        return HexFormat.of().parseHex(secrets.open(secret, SecondFactorRepository.place(agent)));
+        return HexFormat.of().parseHex(secrets.decrypt(secret, SecondFactorRepository.place(agent)));
     }
 
     private static String plain(String code) {

@@ -1,4 +1,4 @@
-/** The people: agents, their roles, and the numbers they may use. */
+/** Team: agents, their roles, and the numbers they may use. */
 @NullMarked
 package app.parley.team;
 

@@ -3,7 +3,7 @@ package app.parley.webhook;
 import app.parley.foundation.Trouble;
 import app.parley.journal.Journal;
 import app.parley.numbers.Accounts;
-import app.parley.numbers.Knocks;
+import app.parley.numbers.WebhookActivity;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,12 +37,12 @@ class WebhookController {
     private static final long KEEP_WITHIN_SECONDS = 10;
 
     private final Accounts accounts;
-    private final Knocks knocks;
+    private final WebhookActivity activity;
     private final Journal journal;
 
-    WebhookController(Accounts accounts, Knocks knocks, Journal journal) {
+    WebhookController(Accounts accounts, WebhookActivity activity, Journal journal) {
         this.accounts = accounts;
-        this.knocks = knocks;
+        this.activity = activity;
         this.journal = journal;
     }
 
@@ -91,7 +91,7 @@ class WebhookController {
         try {
             long date = request.getDateHeader(HttpHeaders.DATE);
             if (date >= 0) {
-                knocks.dated(Instant.ofEpochMilli(date));
+                activity.dated(Instant.ofEpochMilli(date));
             }
         } catch (IllegalArgumentException e) {
             return; // It is no date, and nothing depends on it.

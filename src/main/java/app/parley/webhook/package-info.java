@@ -1,4 +1,4 @@
-/** The front door: checks a webhook's signature and hands the body to the journal. */
+/** Webhook endpoint: checks a webhook's signature and hands the body to the journal. */
 @NullMarked
 package app.parley.webhook;
 

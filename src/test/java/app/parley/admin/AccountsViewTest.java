@@ -10,7 +10,7 @@ import app.parley.Given;
 import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.SandboxProcess;
-import app.parley.numbers.AccountKeeping;
+import app.parley.numbers.AccountManagement;
 import app.parley.numbers.Accounts;
 import app.parley.team.AgentId;
 import app.parley.team.SignedIn;
@@ -47,7 +47,7 @@ class AccountsViewTest extends SpringBrowserlessTest {
     Given given;
 
     @Autowired
-    AccountKeeping keeping;
+    AccountManagement keeping;
 
     @Autowired
     Accounts accounts;

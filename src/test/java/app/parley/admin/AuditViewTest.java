@@ -10,7 +10,7 @@ import app.parley.team.AuditFilter;
 import app.parley.team.Profile;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
@@ -37,7 +37,7 @@ class AuditViewTest extends SpringBrowserlessTest {
     Given given;
 
     @Autowired
-    Staff staff;
+    TeamAdministration administration;
 
     @Autowired
     AuditCsv csv;
@@ -59,8 +59,8 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     void anAdminReadsWhoDidWhatTheNewestFirst() {
-        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben Soler", Role.AGENT, false));
-        staff.disable(carla, ben);
+        AgentId ben = administration.invite(carla, "ben@bonita.example", new Profile("Ben Soler", Role.AGENT, false));
+        administration.disable(carla, ben);
         navigate(AuditView.class);
         assertThat(rows().get(1)).contains("Carla", "Disabled", "Ben Soler (ben@bonita.example)");
         assertThat(rows().get(2)).contains("Carla", "Invited", "Ben Soler (ben@bonita.example)", "AGENT");
@@ -69,8 +69,8 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     void whatIsAskedForStandsInTheAddressAndInTheLinkToTheFile() {
-        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
-        staff.disable(carla, ben);
+        AgentId ben = administration.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
+        administration.disable(carla, ben);
         ui().navigate(AuditView.class, QueryParameters.of("what", AuditAction.MEMBER_INVITED.name()));
         assertThat(rows()).hasSize(2).last().asString().contains("Invited");
         assertThat(find(Anchor.class).withText("Export CSV").single().getHref())
@@ -86,7 +86,7 @@ class AuditViewTest extends SpringBrowserlessTest {
     @Test
     void manyAreShownPageByPage() {
         for (int n = 0; n < 60; n++) {
-            staff.invite(carla, "ben" + n + "@bonita.example", new Profile("Ben " + n, Role.AGENT, false));
+            administration.invite(carla, "ben" + n + "@bonita.example", new Profile("Ben " + n, Role.AGENT, false));
         }
         navigate(AuditView.class);
         assertThat(rows()).hasSize(51);
@@ -96,7 +96,7 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Test
     void theFileHoldsThemAllAndNoFormula() throws IOException {
-        staff.invite(
+        administration.invite(
                 carla, "ben@bonita.example", new Profile("=HYPERLINK(\"http://evil.example\")", Role.AGENT, false));
         StringBuilder out = new StringBuilder();
         csv.write(carla, AuditFilter.ALL, ZoneOffset.UTC, out);

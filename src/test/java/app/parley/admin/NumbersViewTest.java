@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.Given;
 import app.parley.ParleyTest;
-import app.parley.numbers.NumberCourtesy;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
+import app.parley.numbers.ReceiptSettings;
 import app.parley.team.AgentId;
 import app.parley.team.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -70,10 +70,10 @@ class NumbersViewTest extends SpringBrowserlessTest {
     }
 
     @Test
-    void courtesyAndThroughputHoldAtOnce() {
+    void receiptsAndThroughputHoldAtOnce() {
         navigate(NumbersView.class);
         test(box("Customers see blue ticks")).click();
-        assertThat(numbers.courtesy(bakery)).isEqualTo(new NumberCourtesy(true, false));
+        assertThat(numbers.receipts(bakery)).isEqualTo(new ReceiptSettings(true, false));
         test(find(IntegerField.class).withCaption("Messages a second, at most").single())
                 .setValue(20);
         assertThat(numbers.throughput(bakery)).contains(20);

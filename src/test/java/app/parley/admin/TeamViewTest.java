@@ -13,7 +13,7 @@ import app.parley.team.Member;
 import app.parley.team.Profile;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
@@ -40,7 +40,7 @@ class TeamViewTest extends SpringBrowserlessTest {
     Given given;
 
     @Autowired
-    Staff staff;
+    TeamAdministration administration;
 
     @Autowired
     NumberAccess access;
@@ -94,12 +94,13 @@ class TeamViewTest extends SpringBrowserlessTest {
         test(named("Disable Carla")).click();
         assertThat(find(Notification.class).single().getElement().getText() + page())
                 .contains("Active");
-        assertThat(member(staff.all(carla).getFirst().email()).disabled()).isFalse();
+        assertThat(member(administration.all(carla).getFirst().email()).disabled())
+                .isFalse();
     }
 
     @Test
     void whoIsDisabledCanBeEnabledAgain() {
-        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
+        AgentId ben = administration.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
         navigate(TeamView.class);
         test(named("Disable Ben")).click();
         assertThat(page()).contains("Disabled");
@@ -116,7 +117,7 @@ class TeamViewTest extends SpringBrowserlessTest {
         test(named("Edit Carla")).click();
         ((RadioButtonGroup<Role>) find(RadioButtonGroup.class).single()).setValue(Role.AGENT);
         test(button("Save")).click();
-        assertThat(staff.profile(ana, carla)).isEqualTo(new Profile("Carla", Role.AGENT, false));
+        assertThat(administration.profile(ana, carla)).isEqualTo(new Profile("Carla", Role.AGENT, false));
     }
 
     @Test
@@ -138,7 +139,7 @@ class TeamViewTest extends SpringBrowserlessTest {
         test(button("Save")).click();
         assertThat(find(Notification.class).single().getElement().getText() + page())
                 .contains("Benito");
-        assertThat(staff.profile(carla, ben).name()).isEqualTo("Benito");
+        assertThat(administration.profile(carla, ben).name()).isEqualTo("Benito");
     }
 
     private Checkbox box(String label) {
@@ -161,7 +162,7 @@ class TeamViewTest extends SpringBrowserlessTest {
     }
 
     private Member member(String email) {
-        return staff.all(carla).stream()
+        return administration.all(carla).stream()
                 .filter(member -> member.email().equals(email))
                 .findFirst()
                 .orElseThrow();

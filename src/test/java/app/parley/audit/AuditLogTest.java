@@ -11,10 +11,10 @@ import app.parley.numbers.NumberAccess;
 import app.parley.numbers.NumberAccess.Access;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
-import app.parley.team.Joining;
+import app.parley.team.InvitationAcceptance;
 import app.parley.team.Profile;
 import app.parley.team.Role;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import app.parley.team.TeamRefusedException;
 import java.sql.Timestamp;
 import java.util.List;
@@ -41,10 +41,10 @@ class AuditLogTest {
     AuditLog audit;
 
     @Autowired
-    Staff staff;
+    TeamAdministration administration;
 
     @Autowired
-    Joining joining;
+    InvitationAcceptance joining;
 
     @Autowired
     NumberAccess access;
@@ -75,14 +75,14 @@ class AuditLogTest {
         AgentId carla = given.admin("Carla");
         NumberId bakery = given.number(Given.BAKERY);
         from("203.0.113.7");
-        AgentId ben = staff.invite(carla, "ben@bonita.example", new Profile("Ben Soler", Role.AGENT, false));
-        joining.choosePassword(staff.newLink(carla, ben), "three brioches");
+        AgentId ben = administration.invite(carla, "ben@bonita.example", new Profile("Ben Soler", Role.AGENT, false));
+        joining.choosePassword(administration.newLink(carla, ben), "three brioches");
         given.changes(carla, ben, "Ben Soler", Role.ADMIN);
         given.changes(carla, ben, "Ben", Role.ADMIN);
         given.grants(carla, ben, new Access(false, Set.of(bakery)));
         given.grants(carla, ben, new Access(false, Set.of(bakery)));
-        staff.disable(carla, ben);
-        staff.enable(carla, ben);
+        administration.disable(carla, ben);
+        administration.enable(carla, ben);
 
         assertThat(lines().stream().skip(1))
                 .extracting(Line::action, Line::actor, Line::subject, Line::detail)
@@ -104,7 +104,7 @@ class AuditLogTest {
     void whatIsRefusedOrUndoneIsNotThere() {
         AgentId carla = given.admin("Carla");
         int before = lines().size();
-        assertThatThrownBy(() -> staff.disable(carla, carla)).isInstanceOf(TeamRefusedException.class);
+        assertThatThrownBy(() -> administration.disable(carla, carla)).isInstanceOf(TeamRefusedException.class);
         inTransaction(() -> {
             audit.record(AuditAction.LINK_MADE, carla.value(), null, null);
             throw new IllegalStateException("Something else failed");

@@ -43,42 +43,42 @@ class BackupPropertiesTest {
 
     @Test
     void onlyOurOwnBackupsAreListedFoundAndGivenUp() throws IOException {
-        BackupShelf shelf = new BackupShelf(directory);
+        BackupDirectory backupDirectory = new BackupDirectory(directory);
         Files.writeString(directory.resolve("holiday.zip"), "not ours");
         for (int second = 1; second <= 4; second++) {
-            Path unfinished = shelf.unfinished(Instant.parse("2026-11-23T03:15:0" + second + "Z"));
+            Path unfinished = backupDirectory.unfinished(Instant.parse("2026-11-23T03:15:0" + second + "Z"));
             Files.writeString(unfinished, "backup " + second);
-            String name = shelf.publish(unfinished);
+            String name = backupDirectory.publish(unfinished);
             Files.setLastModifiedTime(
                     directory.resolve(name), FileTime.from(Instant.parse("2026-11-23T03:15:0" + second + "Z")));
         }
-        shelf.keepOnly(2);
-        assertThat(shelf.all())
+        backupDirectory.keepOnly(2);
+        assertThat(backupDirectory.all())
                 .extracting(KeptBackup::name)
                 .containsExactly("parley-20261123T031504000Z.zip", "parley-20261123T031503000Z.zip");
-        assertThat(shelf.find("../holiday.zip")).isEmpty();
-        assertThat(shelf.find("holiday.zip")).isEmpty();
+        assertThat(backupDirectory.find("../holiday.zip")).isEmpty();
+        assertThat(backupDirectory.find("holiday.zip")).isEmpty();
         assertThat(directory.resolve("holiday.zip")).exists();
     }
 
     @Test
     void whatWasLeftHalfWrittenIsClearedAway() throws IOException {
-        BackupShelf shelf = new BackupShelf(directory);
-        Path unfinished = shelf.unfinished(Instant.EPOCH);
+        BackupDirectory backupDirectory = new BackupDirectory(directory);
+        Path unfinished = backupDirectory.unfinished(Instant.EPOCH);
         Files.writeString(unfinished, "half a ba");
-        assertThat(shelf.all()).isEmpty();
-        shelf.sweep();
+        assertThat(backupDirectory.all()).isEmpty();
+        backupDirectory.sweep();
         assertThat(unfinished).doesNotExist();
     }
 
     @Test
     void aFullDiskIsToldFromADirectoryThatCannotBeWrittenTo() throws IOException {
-        assertThat(BackupShelf.trouble(new IOException("No space left on device")))
-                .isEqualTo(BackupTrouble.DISK_FULL);
+        assertThat(BackupDirectory.trouble(new IOException("No space left on device")))
+                .isEqualTo(BackupFailure.DISK_FULL);
         Path file = Files.writeString(directory.resolve("file"), "");
-        assertThatThrownBy(() -> new BackupShelf(file).unfinished(Instant.EPOCH))
+        assertThatThrownBy(() -> new BackupDirectory(file).unfinished(Instant.EPOCH))
                 .isInstanceOfSatisfying(
                         FileSystemException.class,
-                        e -> assertThat(BackupShelf.trouble(e)).isEqualTo(BackupTrouble.DIRECTORY));
+                        e -> assertThat(BackupDirectory.trouble(e)).isEqualTo(BackupFailure.DIRECTORY));
     }
 }

@@ -9,7 +9,7 @@ import app.parley.ParleyApplication;
 import app.parley.SignedWebhook;
 import app.parley.TestDatabase;
 import app.parley.billing.Reconciliation;
-import app.parley.media.Pantry;
+import app.parley.media.MediaFiles;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
 import com.zaxxer.hikari.HikariDataSource;
@@ -60,7 +60,9 @@ class BackupTest {
     @BeforeEach
     void start() {
         application = start(data, TestDatabase.freshUrl(data));
-        application.getBean(Numbers.class).keep(Customers.ACCOUNT, Customers.NUMBER, "+1 555 010 4422", "Bakery");
+        application
+                .getBean(Numbers.class)
+                .keep(WritingCustomers.ACCOUNT, WritingCustomers.NUMBER, "+1 555 010 4422", "Bakery");
     }
 
     @AfterEach
@@ -74,7 +76,7 @@ class BackupTest {
         aQueuedReply();
         Path restoredInto = data;
         String restoredUrl = "";
-        try (Customers customers = new Customers(port(application))) {
+        try (WritingCustomers customers = new WritingCustomers(port(application))) {
             for (int time = 1; time <= TIMES; time++) {
                 int enough = 150 * time;
                 await().atMost(Duration.ofMinutes(2))
@@ -107,9 +109,16 @@ class BackupTest {
                 HttpClient http = HttpClient.newHttpClient()) {
             JdbcTemplate database = restored.getBean(JdbcTemplate.class);
             String body = SignedWebhook.text(
-                    Customers.ACCOUNT, Customers.NUMBER, "16505559999", "New", "wamid.after", Instant.now(), "After");
+                    WritingCustomers.ACCOUNT,
+                    WritingCustomers.NUMBER,
+                    "16505559999",
+                    "New",
+                    "wamid.after",
+                    Instant.now(),
+                    "After");
             assertThat(http.send(
-                                    SignedWebhook.sign(body, Customers.SECRET).to("http://localhost:" + port(restored)),
+                                    SignedWebhook.sign(body, WritingCustomers.SECRET)
+                                            .to("http://localhost:" + port(restored)),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode())
                     .isEqualTo(200);
@@ -151,7 +160,7 @@ class BackupTest {
         database.update("insert into message (conversation_id, number_id, direction, kind, at, received_at)"
                 + " select id, number_id, 'INBOUND', 'SYSTEM', current_timestamp, current_timestamp from conversation");
         database.update("insert into attachment (message_id, state, digest) select id, 'KEPT', ? from message", digest);
-        assertThat(application.getBean(Pantry.class).file(digest)).isPresent();
+        assertThat(application.getBean(MediaFiles.class).file(digest)).isPresent();
         return digest;
     }
 
@@ -197,7 +206,8 @@ class BackupTest {
             connection.setAutoCommit(false);
             for (Table table : new Schema(connection).tables()) {
                 MessageDigest sha256 = Sha256.digest();
-                TableText.write(connection, table, new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+                TableJsonLines.write(
+                        connection, table, new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
                 checksums.put(table.name(), HexFormat.of().formatHex(sha256.digest()));
             }
             connection.rollback();
@@ -238,9 +248,9 @@ class BackupTest {
                         "--spring.datasource.url=" + url,
                         "--parley.admin.email=carla@bonita.example",
                         "--parley.admin.password=two croissants",
-                        "--parley.whatsapp.business-account-id=" + Customers.ACCOUNT,
+                        "--parley.whatsapp.business-account-id=" + WritingCustomers.ACCOUNT,
                         "--parley.whatsapp.access-token=token",
-                        "--parley.whatsapp.app-secret=" + Customers.SECRET,
+                        "--parley.whatsapp.app-secret=" + WritingCustomers.SECRET,
                         "--parley.whatsapp.verify-token=verify",
                         "--parley.whatsapp.graph-url=http://localhost:1/");
     }

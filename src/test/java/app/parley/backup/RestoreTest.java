@@ -58,9 +58,9 @@ class RestoreTest {
     @Test
     void aBackupWithAWrongByte() throws Exception {
         Path file = directory.resolve("wrong.zip");
-        try (Parts parts = new Parts(file)) {
+        try (BackupArchive parts = new BackupArchive(file)) {
             parts.add(
-                    Parts.MANIFEST,
+                    BackupArchive.MANIFEST,
                     false,
                     out -> out.write(manifest(1, "13", false).bytes()));
             parts.add(
@@ -87,7 +87,7 @@ class RestoreTest {
     @Test
     void aFileWithSomethingElseInIt() throws Exception {
         Path file = directory.resolve("more.zip");
-        try (Parts parts = new Parts(file)) {
+        try (BackupArchive parts = new BackupArchive(file)) {
             parts.add("../../etc/passwd", true, out -> out.write(1));
             parts.finish();
         }
@@ -125,9 +125,9 @@ class RestoreTest {
 
     private Path backup(int format, String schema, boolean demo) throws Exception {
         Path file = directory.resolve("backup-" + System.nanoTime() + ".zip");
-        try (Parts parts = new Parts(file)) {
+        try (BackupArchive parts = new BackupArchive(file)) {
             parts.add(
-                    Parts.MANIFEST,
+                    BackupArchive.MANIFEST,
                     true,
                     out -> out.write(manifest(format, schema, demo).bytes()));
             parts.finish();

@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** {@code java -jar} of a packaged file, in a process of its own. */
 public final class PackagedApplication implements AutoCloseable {
@@ -24,6 +26,15 @@ public final class PackagedApplication implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.begin = begin;
+    }
+
+    /** The one that the build has made. */
+    public static Path jar() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.getFileName().toString().matches("parley-[0-9.]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("./mvnw package has not made a jar yet"));
+        }
     }
 
     /** Starts it without waiting; what it prints goes to {@code log}. */

@@ -15,12 +15,12 @@ import app.parley.billing.Happening.Writes;
 import app.parley.cloudapi.InboundMessage;
 import app.parley.cloudapi.MessageStatus;
 import app.parley.cloudapi.Webhook;
-import app.parley.conversations.Arrival;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.CustomerId;
 import app.parley.conversations.Deliveries;
 import app.parley.conversations.Direction;
 import app.parley.conversations.MessageId;
+import app.parley.conversations.ReceivedMessage;
 import app.parley.conversations.Receiving;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
@@ -201,10 +201,10 @@ class HistoriesTest {
                 .changes()
                 .getFirst()
                 .messages();
-        List<Arrival> arrivals = new ArrayList<>();
+        List<ReceivedMessage> arrivals = new ArrayList<>();
         for (int i = 0; i < inbound.size(); i++) {
             Writes it = arriving.get(i);
-            arrivals.add(new Arrival(numbers.get(it.number()), inbound.get(i), it.when()));
+            arrivals.add(new ReceivedMessage(numbers.get(it.number()), inbound.get(i), it.when()));
         }
         receiving.receive(arrivals);
         arriving.clear();

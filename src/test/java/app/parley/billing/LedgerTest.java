@@ -11,9 +11,9 @@ import app.parley.TestDatabase;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
 import app.parley.conversations.Deliveries;
+import app.parley.conversations.MaintenanceQueries;
 import app.parley.conversations.MessageId;
 import app.parley.conversations.RefusedException;
-import app.parley.conversations.Upkeep;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.math.BigDecimal;
@@ -56,7 +56,7 @@ class LedgerTest {
     private Reconciliation reconciliation;
 
     @Autowired
-    private Upkeep upkeep;
+    private MaintenanceQueries maintenance;
 
     @Autowired
     private MutableClock clock;
@@ -279,7 +279,7 @@ class LedgerTest {
         given.writes(bakery, "34600000001", "Other");
         database.update("insert into customer_conflict (customer_id, other_customer_id, found_at)"
                 + " select min(id), max(id), now() from customer");
-        upkeep.merge(upkeep.conflicts(1).getFirst().id(), carla);
+        maintenance.merge(maintenance.conflicts(1).getFirst().id(), carla);
         Report report = reports.report(
                 carla, new Period(TODAY.minusDays(2), TODAY.plusDays(2), MADRID), null, Grouping.CUSTOMER);
         assertThat(report.lines())

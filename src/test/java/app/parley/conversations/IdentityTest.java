@@ -35,7 +35,7 @@ class IdentityTest {
     InboxQueries inbox;
 
     @Autowired
-    Upkeep upkeep;
+    MaintenanceQueries maintenance;
 
     @Autowired
     MutableClock clock;
@@ -89,7 +89,7 @@ class IdentityTest {
         text("b", NEW_NUMBER, "ES.1", 3);
         changedNumber("user_changed_number", "wa_id", 2);
         assertThat(rows()).hasSize(1);
-        assertThat(upkeep.conflicts(9)).isEmpty();
+        assertThat(maintenance.conflicts(9)).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class IdentityTest {
         text("b", NEW_NUMBER, null, 3);
         changedNumber("user_changed_number", "wa_id", 2);
         assertThat(rows()).hasSize(2);
-        assertThat(upkeep.conflicts(9)).hasSize(1);
+        assertThat(maintenance.conflicts(9)).hasSize(1);
     }
 
     @Test
@@ -155,7 +155,7 @@ class IdentityTest {
         text("b", null, "ES.1", 2);
         text("c", MARTA, "ES.1", 3);
         text("d", MARTA, "ES.1", 4);
-        assertThat(upkeep.conflicts(9)).hasSize(1);
+        assertThat(maintenance.conflicts(9)).hasSize(1);
         assertThat(rows()).hasSize(2);
         assertThat(bubbles(given.conversation(number, MARTA))).containsExactly("a", "c", "d");
     }

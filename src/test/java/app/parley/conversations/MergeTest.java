@@ -31,7 +31,7 @@ class MergeTest {
     InboxQueries inbox;
 
     @Autowired
-    Upkeep upkeep;
+    MaintenanceQueries maintenance;
 
     @Autowired
     MutableClock clock;
@@ -73,7 +73,7 @@ class MergeTest {
         assertThat(row(bakery).waiting()).isTrue();
         assertThat(row(bakery).sessionEndsAt()).isEqualTo(clock.instant().plus(Duration.ofHours(24)));
         assertThat(bubbles(row(catering).id())).containsExactly("Catered");
-        assertThat(upkeep.conflicts(9)).isEmpty();
+        assertThat(maintenance.conflicts(9)).isEmpty();
     }
 
     @Test
@@ -86,7 +86,7 @@ class MergeTest {
         assertThat(given.list(ben, Filter.ALL)).hasSize(2);
         assertThat(bubbles(given.conversation(bakery, MARTA)))
                 .endsWith("Both", "From my number", "Without my number", "Both");
-        assertThat(upkeep.conflicts(9)).isEmpty();
+        assertThat(maintenance.conflicts(9)).isEmpty();
         assertThat(database.queryForList("select user_id, wa_id, phone from customer"))
                 .singleElement()
                 .satisfies(customer -> assertThat(customer)
@@ -137,32 +137,32 @@ class MergeTest {
         database.update("insert into customer_conflict (customer_id, other_customer_id, found_at)"
                 + " select a.id, b.id, current_timestamp from customer a, customer b"
                 + " where b.name = 'Third' and a.id <> b.id");
-        assertThat(upkeep.conflicts(9)).hasSize(3);
+        assertThat(maintenance.conflicts(9)).hasSize(3);
         merge();
-        assertThat(upkeep.conflicts(9))
+        assertThat(maintenance.conflicts(9))
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.otherName()).isEqualTo("Third"));
     }
 
     @Test
     void onlyAnAdminDecides() {
-        long conflict = upkeep.conflicts(9).getFirst().id();
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> upkeep.merge(conflict, ben));
-        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> upkeep.settle(conflict, ben));
-        assertThat(upkeep.conflicts(9)).hasSize(1);
+        long conflict = maintenance.conflicts(9).getFirst().id();
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> maintenance.merge(conflict, ben));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> maintenance.settle(conflict, ben));
+        assertThat(maintenance.conflicts(9)).hasSize(1);
     }
 
     @Test
     void whatIsSettledOrGoneIsNotMerged() {
-        long conflict = upkeep.conflicts(9).getFirst().id();
-        upkeep.settle(conflict, carla);
-        upkeep.merge(conflict, carla);
-        upkeep.merge(4711, carla);
+        long conflict = maintenance.conflicts(9).getFirst().id();
+        maintenance.settle(conflict, carla);
+        maintenance.merge(conflict, carla);
+        maintenance.merge(4711, carla);
         assertThat(given.list(ben, Filter.ALL)).hasSize(3);
     }
 
     private void merge() {
-        upkeep.merge(upkeep.conflicts(9).getFirst().id(), carla);
+        maintenance.merge(maintenance.conflicts(9).getFirst().id(), carla);
     }
 
     /** The message by which it turns out. */

@@ -33,7 +33,8 @@ class DurableTransactionsTest {
     private final Durability durability = new Durability(database, new WriteGate());
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DurableTransactions(database, durability));
-    private final RedoneTransaction redone = new RedoneTransaction(new DurableTransactions(database, durability));
+    private final ReplayableTransaction redone =
+            new ReplayableTransaction(new DurableTransactions(database, durability));
     private final JdbcTemplate sql = new JdbcTemplate(database);
 
     @BeforeEach

@@ -35,7 +35,7 @@ public class WriteGateTest {
     private final Durability durability = new Durability(database, gate);
     private final DurableTransactions transactions = new DurableTransactions(database, durability);
     private final TransactionTemplate durable = new TransactionTemplate(transactions);
-    private final RedoneTransaction redone = new RedoneTransaction(transactions);
+    private final ReplayableTransaction redone = new ReplayableTransaction(transactions);
     private final JdbcTemplate sql = new JdbcTemplate(database);
     private final ExecutorService threads = Executors.newCachedThreadPool();
 

@@ -37,13 +37,13 @@ class MonitoringTest {
     private static final Pattern METRIC = Pattern.compile("\\b(parley|jvm|process|hikaricp)_[a-z_]+");
 
     @Autowired
-    private VitalsMetrics metrics;
+    private HealthMetrics metrics;
 
     @Autowired
-    private Thermometer thermometer;
+    private HealthReader healthReader;
 
     @Autowired
-    private AlarmBell bell;
+    private AlarmMonitor alarmMonitor;
 
     @Autowired
     private Given given;
@@ -93,25 +93,25 @@ class MonitoringTest {
     @Test
     void whenAllIsWellNothingIsAlarming() {
         given.number(Given.BAKERY);
-        assertThat(thermometer.alarms()).isEmpty();
+        assertThat(healthReader.alarms()).isEmpty();
     }
 
     @Test
     void whatIsAlarmingIsToldOnceWhenItBeginsAndOnceWhenItIsOver() {
         NumberId bakery = given.number(Given.BAKERY);
-        bell.look();
-        int[] rung = {0};
-        Runnable stop = bell.listen(() -> rung[0]++);
+        alarmMonitor.look();
+        int[] changes = {0};
+        Runnable stop = alarmMonitor.listen(() -> changes[0]++);
         numbers.pause(bakery, 190);
-        bell.look();
-        bell.look();
-        assertThat(bell.ringing()).containsExactly(Alarm.TOKEN_REFUSED);
-        assertThat(rung[0]).isOne();
+        alarmMonitor.look();
+        alarmMonitor.look();
+        assertThat(alarmMonitor.active()).containsExactly(Alarm.TOKEN_REFUSED);
+        assertThat(changes[0]).isOne();
 
         numbers.resume(bakery);
-        bell.look();
-        assertThat(bell.ringing()).isEmpty();
-        assertThat(rung[0]).isEqualTo(2);
+        alarmMonitor.look();
+        assertThat(alarmMonitor.active()).isEmpty();
+        assertThat(changes[0]).isEqualTo(2);
         stop.run();
     }
 
@@ -120,7 +120,7 @@ class MonitoringTest {
         numbers.pause(given.number(Given.BAKERY), 368);
         database.update("insert into journal (received_at, state, signed_by, body)"
                 + " values (current_timestamp, 'FAILED', '', '')");
-        assertThat(thermometer.alarms()).contains(Alarm.NUMBER_STOPPED, Alarm.JOURNAL_FAILED);
+        assertThat(healthReader.alarms()).contains(Alarm.NUMBER_STOPPED, Alarm.JOURNAL_FAILED);
     }
 
     @Test
@@ -129,8 +129,8 @@ class MonitoringTest {
         AgentId carla = given.admin("Carla");
         conversations.reply(carla, given.writes(bakery, Given.MARTA, "Hello"), "Good morning", "key-1");
         clock.advance(Duration.ofHours(1));
-        assertThat(thermometer.read().tray().waiting()).isOne();
-        assertThat(thermometer.alarms()).isEmpty();
+        assertThat(healthReader.read().outbox().waiting()).isOne();
+        assertThat(healthReader.alarms()).isEmpty();
     }
 
     private String scrape() {

@@ -3,10 +3,10 @@ package app.parley.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.ConversationQuery;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.Filter;
 import app.parley.conversations.ListOrder;
-import app.parley.conversations.Slice;
 import app.parley.numbers.NumberId;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +76,8 @@ class ListWindowTest {
 
     @Test
     void aChosenNumberShowsNoOthers() {
-        ListWindow catering = new ListWindow(new Slice(new NumberId(2), Filter.ALL, ListOrder.NEWEST), CLOCK);
+        ListWindow catering =
+                new ListWindow(new ConversationQuery(new NumberId(2), Filter.ALL, ListOrder.NEWEST), CLOCK);
         changed(catering, row(3, 30, 1));
         assertThat(ids(catering)).isEmpty();
     }
@@ -133,7 +134,7 @@ class ListWindowTest {
     }
 
     private static ListWindow window(Filter filter, ListOrder order) {
-        return new ListWindow(new Slice(null, filter, order), CLOCK);
+        return new ListWindow(new ConversationQuery(null, filter, order), CLOCK);
     }
 
     /** Rows with falling ids and times, the first of id {@code first}. */

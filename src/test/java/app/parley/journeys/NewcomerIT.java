@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +52,7 @@ class NewcomerIT {
     void fromThePackagedFileToAConnectedNumber() throws Exception {
         try (Forked sandbox = sandbox();
                 PackagedApplication parley = PackagedApplication.start(
-                        jar(),
+                        PackagedApplication.jar(),
                         port,
                         log(),
                         List.of(
@@ -179,13 +178,5 @@ class NewcomerIT {
         Matcher code = CODE.matcher(Files.readString(log()));
         assertThat(code.find()).as("the log tells the setup code").isTrue();
         return code.group(1);
-    }
-
-    private static Path jar() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("target"))) {
-            return files.filter(file -> file.getFileName().toString().matches("parley-[0-9.]+(-SNAPSHOT)?\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("./mvnw package has not made a jar yet"));
-        }
     }
 }

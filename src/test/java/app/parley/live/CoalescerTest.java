@@ -20,18 +20,18 @@ class CoalescerTest {
 
     @Test
     void theFirstRingFlushesAtOnce() {
-        coalescer.ring();
-        assertThat(flushes).as("never on the thread that rings").isZero();
+        coalescer.request();
+        assertThat(flushes).as("never on the thread that requests").isZero();
         now.remove().run();
         assertThat(flushes).isOne();
     }
 
     @Test
     void aHundredRingsWithinThePauseShareOneFlushAtItsEnd() {
-        coalescer.ring();
+        coalescer.request();
         now.remove().run();
         for (int i = 0; i < 100; i++) {
-            coalescer.ring();
+            coalescer.request();
         }
         assertThat(now).isEmpty();
         assertThat(flushes).isOne();
@@ -46,19 +46,19 @@ class CoalescerTest {
 
     @Test
     void afterAQuietPauseTheNextRingFlushesAtOnceAgain() {
-        coalescer.ring();
+        coalescer.request();
         now.remove().run();
         pauses.remove().run();
 
-        coalescer.ring();
+        coalescer.request();
         now.remove().run();
         assertThat(flushes).isEqualTo(2);
     }
 
     @Test
     void aRingDuringAFlushIsNotLost() {
-        during = coalescer::ring;
-        coalescer.ring();
+        during = coalescer::request;
+        coalescer.request();
         now.remove().run();
         during = () -> {};
         assertThat(flushes).isOne();
@@ -72,12 +72,12 @@ class CoalescerTest {
         during = () -> {
             throw new IllegalStateException("down");
         };
-        coalescer.ring();
+        coalescer.request();
         assertThatThrownBy(() -> now.remove().run()).hasMessage("down");
         during = () -> {};
         pauses.remove().run();
 
-        coalescer.ring();
+        coalescer.request();
         now.remove().run();
         assertThat(flushes).isEqualTo(2);
     }

@@ -15,20 +15,25 @@ class FetchBackoffTest {
     @ParameterizedTest
     @CsvSource({"1, 4", "2, 16", "3, 64", "4, 256", "5, 1024", "6, 3600", "170, 3600", "2000000000, 3600"})
     void waitsLongerAndLonger(int attempts, long seconds) {
-        assertThat(FetchBackoff.next(Reason.UNREACHABLE, attempts, NOW, NOW)).contains(NOW.plusSeconds(seconds));
+        assertThat(FetchBackoff.next(MissingFileReason.UNREACHABLE, attempts, NOW, NOW))
+                .contains(NOW.plusSeconds(seconds));
     }
 
     @Test
     void givesUpWhenWhatsAppNoLongerHasIt() {
-        assertThat(FetchBackoff.next(Reason.UNREACHABLE, 100, NOW.minus(Duration.ofDays(7)), NOW))
+        assertThat(FetchBackoff.next(MissingFileReason.UNREACHABLE, 100, NOW.minus(Duration.ofDays(7)), NOW))
                 .isNotEmpty();
         assertThat(FetchBackoff.next(
-                        Reason.UNREACHABLE, 1, NOW.minus(Duration.ofDays(7)).minusSeconds(1), NOW))
+                        MissingFileReason.UNREACHABLE,
+                        1,
+                        NOW.minus(Duration.ofDays(7)).minusSeconds(1),
+                        NOW))
                 .isEmpty();
     }
 
     @Test
     void aDamagedFileIsDownloadedTwiceADayAtMost() {
-        assertThat(FetchBackoff.next(Reason.DAMAGED, 100, NOW, NOW)).contains(NOW.plus(Duration.ofHours(12)));
+        assertThat(FetchBackoff.next(MissingFileReason.DAMAGED, 100, NOW, NOW))
+                .contains(NOW.plus(Duration.ofHours(12)));
     }
 }

@@ -163,7 +163,7 @@ class FetchingTest {
             exchange.close();
         });
         ConversationId marta = sends("1003", PHOTO);
-        awaitReason(marta, Reason.REFUSED);
+        awaitReason(marta, MissingFileReason.REFUSED);
         META.answer(
                 "/v26.0/1003",
                 json(200, "{\"url\":\"" + META.url() + "/fresh\",\"file_size\":\"" + PHOTO.length + "\"}"));
@@ -178,14 +178,14 @@ class FetchingTest {
         META.answer("/v26.0/1003", json(500, "<html>"));
         ConversationId marta = sends("1003", PHOTO);
         for (int seconds : new int[] {4, 16, 64}) {
-            awaitReason(marta, Reason.UNREACHABLE);
+            awaitReason(marta, MissingFileReason.UNREACHABLE);
             long asked = META.asked("/v26.0/1003");
             assertThat(database.queryForObject("select due_at from attachment", Timestamp.class))
                     .isEqualTo(stamp(Duration.ofSeconds(seconds)));
             passes(Duration.ofSeconds(seconds));
             await().until(() -> META.asked("/v26.0/1003") == asked + 1);
         }
-        awaitReason(marta, Reason.UNREACHABLE);
+        awaitReason(marta, MissingFileReason.UNREACHABLE);
         passes(Duration.ofDays(7));
         assertThat(awaitState(marta, AttachmentState.GONE).reason()).isEqualTo("EXPIRED");
     }
@@ -195,13 +195,13 @@ class FetchingTest {
         byte[] other = Samples.picture("png", 2, 2);
         META.file("1003", other);
         ConversationId marta = sends("1003", PHOTO);
-        awaitReason(marta, Reason.DAMAGED);
+        awaitReason(marta, MissingFileReason.DAMAGED);
         assertThat(keptFile(other)).doesNotExist();
         META.file("1003", PHOTO);
         META.answer("/file/1003", bytes(other));
         passes(Duration.ofSeconds(4));
         await().until(() -> META.asked("/file/1003") == 2);
-        awaitReason(marta, Reason.DAMAGED);
+        awaitReason(marta, MissingFileReason.DAMAGED);
         META.file("1003", PHOTO);
         passes(Duration.ofSeconds(16));
         awaitState(marta, AttachmentState.KEPT);
@@ -220,23 +220,23 @@ class FetchingTest {
         META.answer("/v26.0/2", json(200, "{\"url\":\"http://169.254.169.254/latest/meta-data/\"}"));
         META.file("3", PHOTO);
         META.answer("/file/3", redirect(302, "http://10.0.0.1/"));
-        awaitReason(sends("1", PHOTO), Reason.TOKEN);
-        awaitReason(sends("2", PHOTO), Reason.REFUSED);
-        awaitReason(sends("3", PHOTO), Reason.REFUSED);
+        awaitReason(sends("1", PHOTO), MissingFileReason.TOKEN);
+        awaitReason(sends("2", PHOTO), MissingFileReason.REFUSED);
+        awaitReason(sends("3", PHOTO), MissingFileReason.REFUSED);
     }
 
     @Test
     void aFullDiskIsTriedAgain() throws IOException {
-        Path shelf = Objects.requireNonNull(keptFile(PHOTO).getParent());
-        try (Stream<Path> old = Files.exists(shelf) ? Files.walk(shelf) : Stream.empty()) {
+        Path folder = Objects.requireNonNull(keptFile(PHOTO).getParent());
+        try (Stream<Path> old = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             old.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         }
-        Files.createDirectories(Objects.requireNonNull(shelf.getParent()));
-        Files.writeString(shelf, "in the way");
+        Files.createDirectories(Objects.requireNonNull(folder.getParent()));
+        Files.writeString(folder, "in the way");
         META.file("1003", PHOTO);
         ConversationId marta = sends("1003", PHOTO);
-        awaitReason(marta, Reason.NO_ROOM);
-        Files.delete(shelf);
+        awaitReason(marta, MissingFileReason.NO_ROOM);
+        Files.delete(folder);
         passes(Duration.ofSeconds(4));
         awaitState(marta, AttachmentState.KEPT);
     }
@@ -285,7 +285,7 @@ class FetchingTest {
     void whatAStoppedProcessWasFetchingIsFetchedAfterTheNextStart() {
         META.answer("/v26.0/1003", json(500, "{}"));
         ConversationId marta = sends("1003", PHOTO);
-        awaitReason(marta, Reason.UNREACHABLE);
+        awaitReason(marta, MissingFileReason.UNREACHABLE);
         worker.stop();
         database.update("update attachment set reason = 'FETCHING', due_at = ?", stamp(Duration.ofMinutes(20)));
         META.file("1003", PHOTO);
@@ -327,7 +327,7 @@ class FetchingTest {
     void whatWasDeletedMeanwhileIsNotTriedAgain() {
         META.answer("/v26.0/1003", json(500, "{}"));
         ConversationId marta = sends("1003", PHOTO);
-        awaitReason(marta, Reason.UNREACHABLE);
+        awaitReason(marta, MissingFileReason.UNREACHABLE);
         MessageId message = message(marta).id();
         database.update("update message set revoked_at = ? where id = ?", stamp(Duration.ZERO), message.value());
         assertThat(media.tryAgain(carla, message)).isFalse();
@@ -353,7 +353,7 @@ class FetchingTest {
         return attachment(conversation);
     }
 
-    private void awaitReason(ConversationId conversation, Reason reason) {
+    private void awaitReason(ConversationId conversation, MissingFileReason reason) {
         await().untilAsserted(() -> {
             assertThat(attachment(conversation).reason()).isEqualTo(reason.name());
             assertThat(attachment(conversation).state()).isEqualTo(AttachmentState.WAITING);

@@ -28,7 +28,7 @@ class SnifferTest {
     })
     void whatPhonesSendIsShown(String file, String type) throws IOException {
         assertThat(typeOf(Samples.demo(file))).isEqualTo(type);
-        assertThat(ShownTypes.include(type)).isTrue();
+        assertThat(InlineTypes.include(type)).isTrue();
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class SnifferTest {
     })
     void soIsWhatBrowsersPlay(String hex, String type) throws IOException {
         assertThat(typeOf(HexFormat.of().parseHex(hex))).isEqualTo(type);
-        assertThat(ShownTypes.include(type)).isTrue();
+        assertThat(InlineTypes.include(type)).isTrue();
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class SnifferTest {
                 ""
             })
     void everythingElseIsNot(String content) throws IOException {
-        assertThat(ShownTypes.include(typeOf(Samples.ascii(content)))).isFalse();
+        assertThat(InlineTypes.include(typeOf(Samples.ascii(content)))).isFalse();
     }
 
     @Test

@@ -43,10 +43,10 @@ class UploadsTest {
     Uploads uploads;
 
     @Autowired
-    UploadSweep sweep;
+    UploadCleanup sweep;
 
     @Autowired
-    Larder larder;
+    MediaStore mediaStore;
 
     @Autowired
     Conversations conversations;
@@ -75,7 +75,7 @@ class UploadsTest {
         assertThat(upload.file().contentType()).isEqualTo("image/jpeg");
         assertThat(upload.file().width()).isEqualTo(1600);
         assertThat(upload.file().thumbnail()).isTrue();
-        assertThat(larder.file(upload.file().digest())).hasBinaryContent(photo);
+        assertThat(mediaStore.file(upload.file().digest())).hasBinaryContent(photo);
         assertThat(uploads.find(carla, marta, upload.id())).contains(upload);
     }
 
@@ -94,16 +94,16 @@ class UploadsTest {
 
     @Test
     void aPhotoMayGoAsADocument() throws Exception {
-        Upload upload = take(Wish.DOCUMENT, "tart.jpg", Samples.picture("jpg", 20, 20));
+        Upload upload = take(UploadIntent.DOCUMENT, "tart.jpg", Samples.picture("jpg", 20, 20));
         assertThat(upload.kind()).isEqualTo(MessageKind.DOCUMENT);
     }
 
     @Test
     void whatWasSpokenGoesAsAVoiceMessageOrNotAtAll() throws Exception {
-        assertThat(take(Wish.VOICE, "voice.ogg", Samples.demo("voice-message.ogg"))
+        assertThat(take(UploadIntent.VOICE, "voice.ogg", Samples.demo("voice-message.ogg"))
                         .kind())
                 .isEqualTo(MessageKind.VOICE);
-        refused(FileRefusal.NO_VOICE, Wish.VOICE, "voice", new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3});
+        refused(FileRefusal.NO_VOICE, UploadIntent.VOICE, "voice", new byte[] {0x1A, 0x45, (byte) 0xDF, (byte) 0xA3});
     }
 
     @ParameterizedTest
@@ -114,27 +114,27 @@ class UploadsTest {
         "tart.png, fresh-loaf.mp4"
     })
     void whatIsCalledSomethingElseIsRefused(String name, String content) throws Exception {
-        refused(FileRefusal.MISNAMED, Wish.ANY, name, Samples.demo(content));
-        refused(FileRefusal.MISNAMED, Wish.DOCUMENT, name, Samples.demo(content));
+        refused(FileRefusal.MISNAMED, UploadIntent.ANY, name, Samples.demo(content));
+        refused(FileRefusal.MISNAMED, UploadIntent.DOCUMENT, name, Samples.demo(content));
     }
 
     @Test
     void nothingIsRefused() throws Exception {
-        refused(FileRefusal.EMPTY, Wish.ANY, "empty.jpg", new byte[0]);
+        refused(FileRefusal.EMPTY, UploadIntent.ANY, "empty.jpg", new byte[0]);
     }
 
     @Test
     void aPhotoOfMoreThanFiveMegabytesIsRefusedButTakenAsADocument() throws Exception {
         byte[] photo = Samples.joined(Samples.picture("jpg", 20, 20), new byte[5 * 1024 * 1024]);
-        refused(FileRefusal.IMAGE_TOO_LARGE, Wish.ANY, "tart.jpg", photo);
-        assertThat(take(Wish.DOCUMENT, "tart.jpg", photo).kind()).isEqualTo(MessageKind.DOCUMENT);
+        refused(FileRefusal.IMAGE_TOO_LARGE, UploadIntent.ANY, "tart.jpg", photo);
+        assertThat(take(UploadIntent.DOCUMENT, "tart.jpg", photo).kind()).isEqualTo(MessageKind.DOCUMENT);
     }
 
     @Test
     void ofAHundredAndOneMegabytesNoMoreIsReadThanItTakesToRefuseThem() {
         Zeros zeros = new Zeros(101L * 1024 * 1024);
         assertThatExceptionOfType(RefusedFileException.class)
-                .isThrownBy(() -> uploads.take(carla, marta, Wish.ANY, "large.bin", zeros))
+                .isThrownBy(() -> uploads.take(carla, marta, UploadIntent.ANY, "large.bin", zeros))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(FileRefusal.TOO_LARGE));
         assertThat(zeros.read).isBetween(100L * 1024 * 1024, 100L * 1024 * 1024 + (1 << 17));
         nothingIsLeftArriving();
@@ -154,7 +154,7 @@ class UploadsTest {
             }
         });
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> uploads.take(carla, marta, Wish.ANY, "notes.txt", cut));
+                .isThrownBy(() -> uploads.take(carla, marta, UploadIntent.ANY, "notes.txt", cut));
         nothingIsLeftArriving();
     }
 
@@ -185,7 +185,7 @@ class UploadsTest {
     @Test
     void aConversationOfANumberThatIsNotTheirsTakesNoFile() throws Exception {
         AgentId stranger = given.agentOf("Stranger", given.number(Given.CATERING));
-        assertThat(uploads.take(stranger, marta, Wish.ANY, "a.txt", new ByteArrayInputStream(new byte[] {'a'})))
+        assertThat(uploads.take(stranger, marta, UploadIntent.ANY, "a.txt", new ByteArrayInputStream(new byte[] {'a'})))
                 .isEmpty();
     }
 
@@ -197,13 +197,13 @@ class UploadsTest {
         clock.advance(Duration.ofHours(25));
         for (Upload upload : new Upload[] {sent, unsent}) {
             Files.setLastModifiedTime(
-                    larder.file(upload.file().digest()),
+                    mediaStore.file(upload.file().digest()),
                     FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         }
         sweep.sweep();
         assertThat(uploads.find(carla, marta, unsent.id())).isEmpty();
-        assertThat(larder.file(unsent.file().digest())).doesNotExist();
-        assertThat(larder.file(sent.file().digest())).exists();
+        assertThat(mediaStore.file(unsent.file().digest())).doesNotExist();
+        assertThat(mediaStore.file(sent.file().digest())).exists();
     }
 
     @Test
@@ -212,25 +212,26 @@ class UploadsTest {
         Upload first = take("tart.jpg", photo);
         clock.advance(Duration.ofHours(25));
         Files.setLastModifiedTime(
-                larder.file(first.file().digest()), FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+                mediaStore.file(first.file().digest()),
+                FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         Upload second = take("tart.jpg", photo);
         sweep.sweep();
-        assertThat(larder.file(second.file().digest())).exists();
+        assertThat(mediaStore.file(second.file().digest())).exists();
         assertThat(uploads.find(carla, marta, second.id())).isPresent();
     }
 
     private Upload take(String name, byte[] content) throws Exception {
-        return take(Wish.ANY, name, content);
+        return take(UploadIntent.ANY, name, content);
     }
 
-    private Upload take(Wish wish, String name, byte[] content) throws Exception {
-        return uploads.take(carla, marta, wish, name, new ByteArrayInputStream(content))
+    private Upload take(UploadIntent intent, String name, byte[] content) throws Exception {
+        return uploads.take(carla, marta, intent, name, new ByteArrayInputStream(content))
                 .orElseThrow();
     }
 
-    private void refused(FileRefusal refusal, Wish wish, String name, byte[] content) {
+    private void refused(FileRefusal refusal, UploadIntent intent, String name, byte[] content) {
         assertThatExceptionOfType(RefusedFileException.class)
-                .isThrownBy(() -> take(wish, name, content))
+                .isThrownBy(() -> take(intent, name, content))
                 .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(refusal));
         nothingIsLeftArriving();
     }

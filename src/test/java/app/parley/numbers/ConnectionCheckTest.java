@@ -43,10 +43,10 @@ class ConnectionCheckTest {
     Given given;
 
     @Autowired
-    AccountKeeping keeping;
+    AccountManagement keeping;
 
     @Autowired
-    AccountWatch watch;
+    AccountRefresh watch;
 
     @Autowired
     Accounts accounts;
@@ -86,7 +86,7 @@ class ConnectionCheckTest {
     void whenAllIsWellEveryLinkIsInOrder() {
         accounts.isVerifyToken(verifyToken);
         webhook(SECRET);
-        List<Found> found = check.check(carla, ACCOUNT);
+        List<CheckResult> found = check.check(carla, ACCOUNT);
         assertThat(found)
                 .allSatisfy(one -> assertThat(one.finding().state())
                         .as(one.finding().name())
@@ -160,7 +160,7 @@ class ConnectionCheckTest {
     }
 
     private List<Finding> findings() {
-        return check.check(carla, ACCOUNT).stream().map(Found::finding).toList();
+        return check.check(carla, ACCOUNT).stream().map(CheckResult::finding).toList();
     }
 
     private void webhook(String secret) {

@@ -28,7 +28,7 @@ class FirstContactTest {
     Given given;
 
     @Autowired
-    AccountKeeping keeping;
+    AccountManagement keeping;
 
     @Autowired
     ConnectionCheck check;
@@ -58,6 +58,6 @@ class FirstContactTest {
     }
 
     private List<Finding> findings(AgentId carla) {
-        return check.check(carla, ACCOUNT).stream().map(Found::finding).toList();
+        return check.check(carla, ACCOUNT).stream().map(CheckResult::finding).toList();
     }
 }

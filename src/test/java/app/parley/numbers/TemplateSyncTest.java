@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DatabaseTest
 class TemplateSyncTest {
 
-    private static final TemplateShelf WHATSAPP = shelf();
+    private static final TemplateListing WHATSAPP = listing();
 
     @Autowired
     Given given;
@@ -44,9 +44,9 @@ class TemplateSyncTest {
 
     NumberId number;
 
-    private static TemplateShelf shelf() {
+    private static TemplateListing listing() {
         try {
-            return new TemplateShelf();
+            return new TemplateListing();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

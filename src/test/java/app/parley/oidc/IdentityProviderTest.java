@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import app.parley.MutableClock;
-import app.parley.oidc.LittleProvider.Answer;
-import app.parley.oidc.LittleProvider.Saying;
-import app.parley.oidc.LittleProvider.Signing;
+import app.parley.oidc.FakeIdentityProvider.Answer;
+import app.parley.oidc.FakeIdentityProvider.Saying;
+import app.parley.oidc.FakeIdentityProvider.Signing;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -20,7 +20,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
@@ -42,7 +41,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class IdentityProviderTest {
 
     private static final MutableClock CLOCK = new MutableClock();
-    private static final LittleProvider PROVIDER = new LittleProvider(CLOCK);
+    private static final FakeIdentityProvider PROVIDER = new FakeIdentityProvider(CLOCK);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     IdentityProvider us = us(PROVIDER.url());
@@ -60,7 +59,7 @@ class IdentityProviderTest {
 
     @Test
     void whoSignsInThereIsIntroducedByWhatTheProviderCallsThem() throws OidcException {
-        Introduced who = comesBack();
+        VerifiedIdentity who = comesBack();
         assertThat(who.issuer()).isEqualTo(PROVIDER.url());
         assertThat(who.subject()).isEqualTo("ben-at-the-provider");
         assertThat(who.email()).isEqualTo("ben@bonita.example");
@@ -88,9 +87,9 @@ class IdentityProviderTest {
     @Test
     void whatTheTokenDoesNotSayIsAskedFor() throws OidcException {
         PROVIDER.says(claims -> claims.subject("ben-at-the-provider"));
-        PROVIDER.answers("/userinfo", LittleProvider.text(200, "application/json", """
+        PROVIDER.answers("/userinfo", FakeIdentityProvider.text(200, "application/json", """
                 {"sub":"ben-at-the-provider","email":"ben@bonita.example","email_verified":"true"}"""));
-        Introduced who = comesBack();
+        VerifiedIdentity who = comesBack();
         assertThat(who.email()).isEqualTo("ben@bonita.example");
         assertThat(who.emailVerified()).isTrue();
     }
@@ -148,7 +147,7 @@ class IdentityProviderTest {
             claims.subject("ben").claim("email", "ben@bonita.example").claim("email_verified", true);
             saying.in(claims);
         });
-        assertThat(trouble(this::comesBack)).isEqualTo(OidcTrouble.UNTRUSTED);
+        assertThat(trouble(this::comesBack)).isEqualTo(OidcFailure.UNTRUSTED);
     }
 
     static Stream<Arguments> signings() {
@@ -156,11 +155,11 @@ class IdentityProviderTest {
                 signing("by nobody", claims -> new PlainJWT(claims).serialize()),
                 signing(
                         "by another's key of the same name",
-                        claims -> LittleProvider.signed(
+                        claims -> FakeIdentityProvider.signed(
                                 claims, new RSAKeyGenerator(2048).keyID("first").generate())),
                 signing(
                         "by a key that is not published",
-                        claims -> LittleProvider.signed(
+                        claims -> FakeIdentityProvider.signed(
                                 claims,
                                 new RSAKeyGenerator(2048).keyID("second").generate())),
                 signing(
@@ -179,37 +178,37 @@ class IdentityProviderTest {
     @MethodSource("signings")
     void aTokenThatIsNotTheProvidersIntroducesNobody(Signing signing) {
         PROVIDER.signs(signing);
-        assertThat(trouble(this::comesBack)).isEqualTo(OidcTrouble.UNTRUSTED);
+        assertThat(trouble(this::comesBack)).isEqualTo(OidcFailure.UNTRUSTED);
     }
 
     static Stream<Arguments> answers() {
         return Stream.of(
-                answer("/token", "no JSON", text("<html>Busy</html>"), OidcTrouble.UNTRUSTED),
-                answer("/token", "nothing", text(""), OidcTrouble.UNTRUSTED),
+                answer("/token", "no JSON", text("<html>Busy</html>"), OidcFailure.UNTRUSTED),
+                answer("/token", "nothing", text(""), OidcFailure.UNTRUSTED),
                 answer(
                         "/token",
                         "no ID token",
                         text("{\"access_token\":\"at\",\"token_type\":\"Bearer\"}"),
-                        OidcTrouble.UNTRUSTED),
-                answer("/token", "a code used before", error(400, "invalid_grant"), OidcTrouble.STALE),
-                answer("/token", "another secret", error(401, "invalid_client"), OidcTrouble.MISFIT),
-                answer("/token", "out of order", error(500, "server_error"), OidcTrouble.UNTRUSTED),
-                answer("/token", "ten megabytes", text("{\"x\":\"" + "y".repeat(10_000_000)), OidcTrouble.AWAY),
-                answer("/token", "a byte now and then", dripping(), OidcTrouble.AWAY),
-                answer("/token", "elsewhere", redirect(), OidcTrouble.UNTRUSTED),
-                answer("/keys", "no keys", text("{\"keys\":[]}"), OidcTrouble.UNTRUSTED),
-                answer("/keys", "no JSON", text("keys"), OidcTrouble.UNTRUSTED),
-                answer("/keys", "ten megabytes", text("x".repeat(10_000_000)), OidcTrouble.AWAY),
-                answer("/keys", "a byte now and then", dripping(), OidcTrouble.AWAY),
-                answer("/keys", "elsewhere", redirect(), OidcTrouble.UNTRUSTED),
-                answer("/userinfo", "somebody else", text("{\"sub\":\"somebody else\"}"), OidcTrouble.UNTRUSTED),
-                answer("/userinfo", "elsewhere", redirect(), OidcTrouble.UNTRUSTED),
-                answer("/userinfo", "a byte now and then", dripping(), OidcTrouble.AWAY));
+                        OidcFailure.UNTRUSTED),
+                answer("/token", "a code used before", error(400, "invalid_grant"), OidcFailure.STALE),
+                answer("/token", "another secret", error(401, "invalid_client"), OidcFailure.MISFIT),
+                answer("/token", "out of order", error(500, "server_error"), OidcFailure.UNTRUSTED),
+                answer("/token", "ten megabytes", text("{\"x\":\"" + "y".repeat(10_000_000)), OidcFailure.AWAY),
+                answer("/token", "a byte now and then", dripping(), OidcFailure.AWAY),
+                answer("/token", "elsewhere", redirect(), OidcFailure.UNTRUSTED),
+                answer("/keys", "no keys", text("{\"keys\":[]}"), OidcFailure.UNTRUSTED),
+                answer("/keys", "no JSON", text("keys"), OidcFailure.UNTRUSTED),
+                answer("/keys", "ten megabytes", text("x".repeat(10_000_000)), OidcFailure.AWAY),
+                answer("/keys", "a byte now and then", dripping(), OidcFailure.AWAY),
+                answer("/keys", "elsewhere", redirect(), OidcFailure.UNTRUSTED),
+                answer("/userinfo", "somebody else", text("{\"sub\":\"somebody else\"}"), OidcFailure.UNTRUSTED),
+                answer("/userinfo", "elsewhere", redirect(), OidcFailure.UNTRUSTED),
+                answer("/userinfo", "a byte now and then", dripping(), OidcFailure.AWAY));
     }
 
     @ParameterizedTest
     @MethodSource("answers")
-    void anAnswerThatIsNoneIntroducesNobodyAndHoldsNobodyUp(String path, Answer answer, OidcTrouble expected) {
+    void anAnswerThatIsNoneIntroducesNobodyAndHoldsNobodyUp(String path, Answer answer, OidcFailure expected) {
         if (path.equals("/userinfo")) {
             PROVIDER.says(claims -> claims.subject("ben"));
         }
@@ -221,20 +220,20 @@ class IdentityProviderTest {
 
     static Stream<Arguments> descriptions() {
         return Stream.of(
-                argumentSet("no JSON", text("<html>"), OidcTrouble.MISFIT),
-                argumentSet("nothing", text(""), OidcTrouble.MISFIT),
-                argumentSet("a list", text("[]"), OidcTrouble.MISFIT),
-                argumentSet("nothing in it", text("{}"), OidcTrouble.MISFIT),
-                argumentSet("not there", error(404, "not_found"), OidcTrouble.AWAY),
-                argumentSet("out of order", error(503, "busy"), OidcTrouble.AWAY),
-                argumentSet("ten megabytes", text("x".repeat(10_000_000)), OidcTrouble.AWAY),
-                argumentSet("a byte now and then", dripping(), OidcTrouble.AWAY),
-                argumentSet("elsewhere", redirect(), OidcTrouble.AWAY));
+                argumentSet("no JSON", text("<html>"), OidcFailure.MISFIT),
+                argumentSet("nothing", text(""), OidcFailure.MISFIT),
+                argumentSet("a list", text("[]"), OidcFailure.MISFIT),
+                argumentSet("nothing in it", text("{}"), OidcFailure.MISFIT),
+                argumentSet("not there", error(404, "not_found"), OidcFailure.AWAY),
+                argumentSet("out of order", error(503, "busy"), OidcFailure.AWAY),
+                argumentSet("ten megabytes", text("x".repeat(10_000_000)), OidcFailure.AWAY),
+                argumentSet("a byte now and then", dripping(), OidcFailure.AWAY),
+                argumentSet("elsewhere", redirect(), OidcFailure.AWAY));
     }
 
     @ParameterizedTest
     @MethodSource("descriptions")
-    void aProviderThatDoesNotDescribeItselfIsNotAsked(Answer answer, OidcTrouble expected) {
+    void aProviderThatDoesNotDescribeItselfIsNotAsked(Answer answer, OidcFailure expected) {
         PROVIDER.answers("/.well-known/openid-configuration", answer);
         assertThat(trouble(this::leaves)).isEqualTo(expected);
     }
@@ -242,8 +241,8 @@ class IdentityProviderTest {
     @Test
     void aProviderThatIsAwayIsAskedAgainOnlyAfterAMoment() throws OidcException {
         PROVIDER.answers("/.well-known/openid-configuration", error(503, "busy"));
-        assertThat(trouble(this::leaves)).isEqualTo(OidcTrouble.AWAY);
-        assertThat(trouble(this::leaves)).isEqualTo(OidcTrouble.AWAY);
+        assertThat(trouble(this::leaves)).isEqualTo(OidcFailure.AWAY);
+        assertThat(trouble(this::leaves)).isEqualTo(OidcFailure.AWAY);
         assertThat(PROVIDER.requests()).hasSize(1);
         PROVIDER.reset();
         CLOCK.advance(Duration.ofSeconds(6));
@@ -269,7 +268,7 @@ class IdentityProviderTest {
             us = us(PROVIDER.url());
             PROVIDER.reset();
             PROVIDER.describes(what, as);
-            assertThat(trouble(this::comesBack)).as(what).isIn(OidcTrouble.MISFIT, OidcTrouble.UNTRUSTED);
+            assertThat(trouble(this::comesBack)).as(what).isIn(OidcFailure.MISFIT, OidcFailure.UNTRUSTED);
         });
     }
 
@@ -291,7 +290,7 @@ class IdentityProviderTest {
                 us = us(PROVIDER.url());
                 PROVIDER.reset();
                 PROVIDER.describes(endpoint, address);
-                assertThat(trouble(this::leaves)).as(endpoint + " " + address).isEqualTo(OidcTrouble.MISFIT);
+                assertThat(trouble(this::leaves)).as(endpoint + " " + address).isEqualTo(OidcFailure.MISFIT);
             }
         }
     }
@@ -300,17 +299,17 @@ class IdentityProviderTest {
     void whatABrowserBringsWithoutHavingBeenSentOrChangedOnTheWayIntroducesNobody() throws OidcException {
         OAuth2AuthorizationRequest question = leaves();
         MockHttpServletRequest good = back(question);
-        assertThat(trouble(() -> us.introduced(null, good))).isEqualTo(OidcTrouble.STALE);
+        assertThat(trouble(() -> us.introduced(null, good))).isEqualTo(OidcFailure.STALE);
         assertThat(trouble(() -> us.introduced(question, answer("state", String.valueOf(question.getState())))))
-                .isEqualTo(OidcTrouble.UNTRUSTED);
+                .isEqualTo(OidcFailure.UNTRUSTED);
         assertThat(trouble(() -> us.introduced(question, answer("code", "x", "state", "another"))))
-                .isEqualTo(OidcTrouble.UNTRUSTED);
+                .isEqualTo(OidcFailure.UNTRUSTED);
         assertThat(trouble(() -> us.introduced(
                         question, answer("code", "made up", "state", String.valueOf(question.getState())))))
-                .isEqualTo(OidcTrouble.STALE);
+                .isEqualTo(OidcFailure.STALE);
         MockHttpServletRequest mixed = back(question);
         mixed.setParameter("iss", "https://elsewhere.example");
-        assertThat(trouble(() -> us.introduced(question, mixed))).isEqualTo(OidcTrouble.UNTRUSTED);
+        assertThat(trouble(() -> us.introduced(question, mixed))).isEqualTo(OidcFailure.UNTRUSTED);
     }
 
     @Test
@@ -318,22 +317,22 @@ class IdentityProviderTest {
         OAuth2AuthorizationRequest question = leaves();
         MockHttpServletRequest back = back(question);
         us.introduced(question, back);
-        assertThat(trouble(() -> us.introduced(question, back))).isEqualTo(OidcTrouble.STALE);
+        assertThat(trouble(() -> us.introduced(question, back))).isEqualTo(OidcFailure.STALE);
         OAuth2AuthorizationRequest another = leaves();
         MockHttpServletRequest stolen = back(question);
         stolen.setParameter("state", String.valueOf(another.getState()));
-        assertThat(trouble(() -> us.introduced(another, stolen))).isEqualTo(OidcTrouble.STALE);
+        assertThat(trouble(() -> us.introduced(another, stolen))).isEqualTo(OidcFailure.STALE);
     }
 
     @Test
     void whatTheProviderAnswersInsteadOfACodeIsToldApart() throws OidcException {
         OAuth2AuthorizationRequest question = leaves();
         Map.of(
-                        "access_denied", OidcTrouble.DECLINED,
-                        "login_required", OidcTrouble.DECLINED,
-                        "temporarily_unavailable", OidcTrouble.AWAY,
-                        "invalid_scope", OidcTrouble.MISFIT,
-                        "<script>", OidcTrouble.DECLINED)
+                        "access_denied", OidcFailure.DECLINED,
+                        "login_required", OidcFailure.DECLINED,
+                        "temporarily_unavailable", OidcFailure.AWAY,
+                        "invalid_scope", OidcFailure.MISFIT,
+                        "<script>", OidcFailure.DECLINED)
                 .forEach((error, expected) -> assertThat(trouble(() -> us.introduced(
                                 question, answer("error", error, "state", String.valueOf(question.getState())))))
                         .as(error)
@@ -348,7 +347,7 @@ class IdentityProviderTest {
                 PATIENCE,
                 InetAddress::getAllByName,
                 null);
-        assertThat(trouble(this::comesBack)).isEqualTo(OidcTrouble.MISFIT);
+        assertThat(trouble(this::comesBack)).isEqualTo(OidcFailure.MISFIT);
     }
 
     @Test
@@ -376,14 +375,17 @@ class IdentityProviderTest {
         boolean isSet = !issuer.isEmpty();
         return new IdentityProvider(
                 new OidcProperties(
-                        issuer, isSet ? LittleProvider.CLIENT : "", isSet ? LittleProvider.SECRET : "", "Acme"),
+                        issuer,
+                        isSet ? FakeIdentityProvider.CLIENT : "",
+                        isSet ? FakeIdentityProvider.SECRET : "",
+                        "Acme"),
                 CLOCK,
                 PATIENCE,
                 InetAddress::getAllByName,
                 null);
     }
 
-    private Introduced comesBack() throws OidcException {
+    private VerifiedIdentity comesBack() throws OidcException {
         OAuth2AuthorizationRequest question = leaves();
         return us.introduced(question, back(question));
     }
@@ -411,7 +413,7 @@ class IdentityProviderTest {
         Object act() throws OidcException;
     }
 
-    private static OidcTrouble trouble(Act act) {
+    private static OidcFailure trouble(Act act) {
         try {
             act.act();
         } catch (OidcException e) {
@@ -421,7 +423,7 @@ class IdentityProviderTest {
     }
 
     private static Date at(Duration fromNow) {
-        return Date.from(Instant.from(CLOCK.instant()).plus(fromNow));
+        return Date.from(CLOCK.instant().plus(fromNow));
     }
 
     private static String hmac(JWTClaimsSet claims, byte[] secret) throws JOSEException {
@@ -431,7 +433,7 @@ class IdentityProviderTest {
     }
 
     private static String changed(JWTClaimsSet claims) throws JOSEException {
-        String[] parts = PROVIDER.signed(claims).split("\\.");
+        String[] parts = PROVIDER.signed(claims).split("\\.", -1);
         String other = new JWTClaimsSet.Builder(claims)
                 .subject("carla")
                 .build()
@@ -449,16 +451,16 @@ class IdentityProviderTest {
         return argumentSet(name, signing);
     }
 
-    private static Arguments answer(String path, String name, Answer answer, OidcTrouble expected) {
+    private static Arguments answer(String path, String name, Answer answer, OidcFailure expected) {
         return argumentSet(path + " " + name, path, answer, expected);
     }
 
     private static Answer text(String body) {
-        return LittleProvider.text(200, "application/json", body);
+        return FakeIdentityProvider.text(200, "application/json", body);
     }
 
     private static Answer error(int status, String code) {
-        return LittleProvider.text(status, "application/json", "{\"error\":\"" + code + "\"}");
+        return FakeIdentityProvider.text(status, "application/json", "{\"error\":\"" + code + "\"}");
     }
 
     private static Answer redirect() {

@@ -11,7 +11,7 @@ import app.parley.cloudapi.Webhook;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
-import app.parley.conversations.ConversationsJoined;
+import app.parley.conversations.ConversationsMerged;
 import app.parley.conversations.Deliveries;
 import app.parley.conversations.DeliveryState;
 import app.parley.conversations.InboxQueries;
@@ -138,7 +138,7 @@ class ClaimTest {
         database.update(
                 "update outbox set state = 'SENDING', claimed_by = 'somebody' where message_id = ?", later.value());
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> events.publishEvent(new ConversationsJoined(other, marta)));
+                .executeWithoutResult(status -> events.publishEvent(new ConversationsMerged(other, marta)));
         assertThat(stateOf(reply)).isEqualTo("BEHIND");
         long item = Objects.requireNonNull(
                 database.queryForObject("select id from outbox where message_id = ?", Long.class, later.value()));

@@ -52,7 +52,7 @@ class OutcomesTest {
     Numbers numbers;
 
     @Autowired
-    Pace pace;
+    RateLimits pace;
 
     @Autowired
     JdbcTemplate database;

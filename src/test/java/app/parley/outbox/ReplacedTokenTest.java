@@ -15,7 +15,7 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.MessageId;
 import app.parley.numbers.Accounts;
 import app.parley.numbers.NumberId;
-import app.parley.secrets.Secrets;
+import app.parley.secrets.SecretEncryption;
 import app.parley.team.AgentId;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,7 +45,7 @@ class ReplacedTokenTest {
     Accounts accounts;
 
     @Autowired
-    Secrets secrets;
+    SecretEncryption secrets;
 
     @Autowired
     MutableClock clock;
@@ -75,14 +75,14 @@ class ReplacedTokenTest {
         database.update(
                 "insert into account_access (account_id, access_token, verify_token, added_at)"
                         + " select account_id, ?, ?, current_timestamp from number",
-                sealed(account, "access-token", "old"),
-                sealed(account, "verify-token", "verify"));
+                encrypted(account, "access-token", "old"),
+                encrypted(account, "verify-token", "verify"));
         await().until(() -> accounts.accessToken(Given.ACCOUNT).isPresent());
         GRAPH.answers((exchange, count) -> {
             if (count == 1) {
                 database.update(
                         "update account_access set version = version + 1, access_token = ?",
-                        sealed(account, "access-token", "new"));
+                        encrypted(account, "access-token", "new"));
                 FakeGraph.answer(exchange, 401, "{\"error\":{\"code\":190,\"message\":\"Expired\"}}");
             } else {
                 FakeGraph.accept(exchange, count);
@@ -105,7 +105,7 @@ class ReplacedTokenTest {
                 .isFalse();
     }
 
-    private String sealed(long account, String what, String secret) {
-        return secrets.seal(secret, "account/" + account + "/" + what);
+    private String encrypted(long account, String what, String secret) {
+        return secrets.encrypt(secret, "account/" + account + "/" + what);
     }
 }

@@ -17,8 +17,8 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.MessageId;
 import app.parley.conversations.MessageKind;
 import app.parley.media.Upload;
+import app.parley.media.UploadIntent;
 import app.parley.media.Uploads;
-import app.parley.media.Wish;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.io.ByteArrayInputStream;
@@ -125,7 +125,7 @@ class WireTest {
 
     @Test
     void aPhotoWithACaption() {
-        sends(file("walnut-loaf.jpg", Wish.ANY, "Two left"), null);
+        sends(file("walnut-loaf.jpg", UploadIntent.ANY, "Two left"), null);
         wrote("""
                 {"messaging_product":"whatsapp","recipient_type":"individual","to":"+34612550187",
                  "biz_opaque_callback_data":"parley:ID","type":"image",
@@ -135,7 +135,7 @@ class WireTest {
 
     @Test
     void aVideo() {
-        sends(file("fresh-loaf.mp4", Wish.ANY, null), null);
+        sends(file("fresh-loaf.mp4", UploadIntent.ANY, null), null);
         wrote("""
                 {"messaging_product":"whatsapp","recipient_type":"individual","to":"+34612550187",
                  "biz_opaque_callback_data":"parley:ID","type":"video","video":{"id":"1037543291543636"}}""");
@@ -144,7 +144,7 @@ class WireTest {
 
     @Test
     void aSound() {
-        sends(file("voice-message.ogg", Wish.ANY, null), null);
+        sends(file("voice-message.ogg", UploadIntent.ANY, null), null);
         wrote("""
                 {"messaging_product":"whatsapp","recipient_type":"individual","to":"+34612550187",
                  "biz_opaque_callback_data":"parley:ID","type":"audio","audio":{"id":"1037543291543636"}}""");
@@ -153,7 +153,7 @@ class WireTest {
 
     @Test
     void aVoiceMessage() {
-        sends(file("voice-message.ogg", Wish.VOICE, null), null);
+        sends(file("voice-message.ogg", UploadIntent.VOICE, null), null);
         wrote("""
                 {"messaging_product":"whatsapp","recipient_type":"individual","to":"+34612550187",
                  "biz_opaque_callback_data":"parley:ID","type":"audio","audio":{"voice":true,"id":"1037543291543636"}}""");
@@ -161,7 +161,7 @@ class WireTest {
 
     @Test
     void aDocumentBearsItsName() {
-        sends(file("menu-catering.pdf", Wish.ANY, "The menu"), null);
+        sends(file("menu-catering.pdf", UploadIntent.ANY, "The menu"), null);
         wrote("""
                 {"messaging_product":"whatsapp","recipient_type":"individual","to":"+34612550187",
                  "biz_opaque_callback_data":"parley:ID","type":"document",
@@ -171,7 +171,7 @@ class WireTest {
 
     @Test
     void aSticker() {
-        Content.File sticker = file("sticker.webp", Wish.ANY, null);
+        Content.File sticker = file("sticker.webp", UploadIntent.ANY, null);
         sends(new Content.File(MessageKind.STICKER, sticker.file(), null), null);
         wrote("""
                 {"messaging_product":"whatsapp","recipient_type":"individual","to":"+34612550187",
@@ -219,18 +219,18 @@ class WireTest {
 
     @Test
     void aFileThatWhatsAppHasIsNotTakenThereAgainForAMonth() {
-        sends(file("menu-catering.pdf", Wish.ANY, null), null);
-        sends(file("menu-catering.pdf", Wish.ANY, null), null);
+        sends(file("menu-catering.pdf", UploadIntent.ANY, null), null);
+        sends(file("menu-catering.pdf", UploadIntent.ANY, null), null);
         assertThat(uploadsMade()).hasSize(1);
         clock.advance(Duration.ofDays(30));
         given.writes(number, MARTA, "Again, please");
-        sends(file("menu-catering.pdf", Wish.ANY, null), null);
+        sends(file("menu-catering.pdf", UploadIntent.ANY, null), null);
         assertThat(uploadsMade()).hasSize(2);
     }
 
     @Test
     void aFileThatWhatsAppHasForgottenIsTakenThereAgain() {
-        sends(file("menu-catering.pdf", Wish.ANY, null), null);
+        sends(file("menu-catering.pdf", UploadIntent.ANY, null), null);
         AtomicBoolean forgotten = new AtomicBoolean();
         GRAPH.answers((exchange, count) -> {
             if (forgotten.compareAndSet(false, true)) {
@@ -239,7 +239,7 @@ class WireTest {
                 takeAll(exchange, count);
             }
         });
-        sends(file("menu-catering.pdf", Wish.ANY, null), null);
+        sends(file("menu-catering.pdf", UploadIntent.ANY, null), null);
         assertThat(uploadsMade()).hasSize(2);
     }
 
@@ -253,7 +253,7 @@ class WireTest {
                 takeAll(exchange, count);
             }
         });
-        MessageId photo = queue(file("walnut-loaf.jpg", Wish.ANY, null), null);
+        MessageId photo = queue(file("walnut-loaf.jpg", UploadIntent.ANY, null), null);
         await().until(() -> uploadsMade().size() == 1);
         await().untilAsserted(() -> {
             clock.advance(Duration.ofSeconds(5));
@@ -266,15 +266,15 @@ class WireTest {
     void anUploadThatIsRefusedFailsTheMessageWithTheReason() {
         GRAPH.answers((exchange, count) ->
                 FakeGraph.answer(exchange, 400, "{\"error\":{\"message\":\"Media upload error\",\"code\":131053}}"));
-        MessageId photo = queue(file("walnut-loaf.jpg", Wish.ANY, null), null);
+        MessageId photo = queue(file("walnut-loaf.jpg", UploadIntent.ANY, null), null);
         await().untilAsserted(() -> assertThat(state(photo)).isEqualTo(DeliveryState.FAILED));
         assertThat(message(photo).errorCode()).isEqualTo(131053);
         assertThat(messagesMade()).isEmpty();
     }
 
-    private Content.File file(String demo, Wish wish, @Nullable String caption) {
+    private Content.File file(String demo, UploadIntent intent, @Nullable String caption) {
         try (InputStream in = Objects.requireNonNull(WireTest.class.getResourceAsStream("/demo/" + demo))) {
-            Upload upload = uploads.take(carla, marta, wish, demo, new ByteArrayInputStream(in.readAllBytes()))
+            Upload upload = uploads.take(carla, marta, intent, demo, new ByteArrayInputStream(in.readAllBytes()))
                     .orElseThrow();
             return new Content.File(upload.kind(), upload.file(), caption);
         } catch (Exception e) {
@@ -292,7 +292,7 @@ class WireTest {
         String bears = "\"parley:" + last.value() + "\"";
         await().until(() ->
                 messagesMade().stream().anyMatch(request -> request.body().contains(bears)));
-        await().until(() -> outbox.tray().waiting() == 0);
+        await().until(() -> outbox.backlog().waiting() == 0);
     }
 
     private void wrote(String expected) {

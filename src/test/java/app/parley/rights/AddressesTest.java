@@ -14,8 +14,8 @@ import app.parley.numbers.NumberId;
 import app.parley.shell.Visitor;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
-import app.parley.team.Staff;
 import app.parley.team.Team;
+import app.parley.team.TeamAdministration;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +92,7 @@ class AddressesTest {
     Team team;
 
     @Autowired
-    Staff staff;
+    TeamAdministration administration;
 
     @Autowired
     NumberAccess access;

@@ -11,6 +11,6 @@ enum Audience {
     ADMINS,
     /** Whom an admin lets see billing. */
     BILLING,
-    /** Called by the house itself, by no screen on anybody's behalf. */
-    THE_HOUSE
+    /** Called by the application itself, by no screen on anybody's behalf. */
+    THE_APPLICATION
 }

@@ -4,7 +4,7 @@ import static app.parley.rights.Audience.ADMINS;
 import static app.parley.rights.Audience.BILLING;
 import static app.parley.rights.Audience.OF_THE_NUMBER;
 import static app.parley.rights.Audience.ONESELF;
-import static app.parley.rights.Audience.THE_HOUSE;
+import static app.parley.rights.Audience.THE_APPLICATION;
 
 import app.parley.team.AgentId;
 import java.lang.reflect.Method;
@@ -26,12 +26,12 @@ final class Doors {
     private static final Map<String, Audience> AUDIENCES = new HashMap<>();
 
     static {
-        are(ADMINS, "AccountKeeping", "all add changeToken addSecret dropSecret newVerifyToken subscribe");
+        are(ADMINS, "AccountManagement", "all add changeToken addSecret dropSecret newVerifyToken subscribe");
         are(ADMINS, "AuditTrail", "page export");
         are(ADMINS, "BillingSettings", "agentsSeeCost");
         are(ADMINS, "Budgets", "set");
         are(ADMINS, "ConnectionCheck", "check");
-        are(ADMINS, "Erasing", "customer conversations");
+        are(ADMINS, "Erasure", "customer conversations");
         are(ADMINS, "Erasures", "erase");
         are(ADMINS, "Exports", "begin");
         are(ADMINS, "Journal", "body replay delete");
@@ -40,14 +40,14 @@ final class Doors {
         are(ADMINS, "MetaComparisons", "compare");
         are(ADMINS, "MetaRates", "summary plan apply");
         are(ADMINS, "Membership", "of invite change");
-        are(ADMINS, "NumberSwitches", "enable send courtesy throughput");
+        are(ADMINS, "NumberSettings", "enable send receipts throughput");
         are(ADMINS, "Rates", "all add");
         are(ADMINS, "Reconciliation", "run");
-        are(ADMINS, "Staff", "all profile invite newLink addressee linkMailed change disable enable");
-        are(ADMINS, "OutsideIdentities", "forget");
+        are(ADMINS, "TeamAdministration", "all profile invite newLink addressee linkMailed change disable enable");
+        are(ADMINS, "ExternalIdentities", "forget");
         are(ADMINS, "Team", "requireAdmin");
-        are(ADMINS, "TwoFactor", "takeAway makeCompulsory");
-        are(ADMINS, "Upkeep", "merge settle");
+        are(ADMINS, "TwoFactor", "removeFor makeCompulsory");
+        are(ADMINS, "MaintenanceQueries", "merge settle");
         are(BILLING, "BillingCsv", "announce report entries");
         are(BILLING, "BillingReports", "report messages sessions projection");
         are(BILLING, "Budgets", "areSeenBy standings");
@@ -63,13 +63,13 @@ final class Doors {
         are(OF_THE_NUMBER, "Media", "tryAgain");
         are(OF_THE_NUMBER, "MessageFiles", "kept isShown");
         are(OF_THE_NUMBER, "Uploads", "take find");
-        are(ONESELF, "OwnPassword", "change");
+        are(ONESELF, "PasswordChange", "change");
         are(ONESELF, "Team", "changeColorScheme");
         are(ONESELF, "TwoFactor", "need isOn recoveryCodesLeft begin confirm accepts newRecoveryCodes turnOff");
-        are(THE_HOUSE, "NumberAccess", "of");
-        are(THE_HOUSE, "Team", "byId disable");
-        are(THE_HOUSE, "AuditedDoor", "halfIn unproven");
-        are(THE_HOUSE, "OpenSessions", "of");
+        are(THE_APPLICATION, "NumberAccess", "of");
+        are(THE_APPLICATION, "Team", "byId disable");
+        are(THE_APPLICATION, "LoginAudit", "codeRequired proofRefused");
+        are(THE_APPLICATION, "OpenSessions", "of");
     }
 
     private Doors() {}

@@ -12,7 +12,7 @@ import app.parley.conversations.NumberCount;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import app.parley.team.Logins;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -56,7 +56,7 @@ class DoorsTest {
     Given given;
 
     @Autowired
-    Staff staff;
+    TeamAdministration administration;
 
     @Autowired
     Logins logins;
@@ -92,7 +92,7 @@ class DoorsTest {
         people.put("an admin", admin);
         given.letsSeeBilling(admin, of("an agent who sees billing"), true);
         given.letsSeeBilling(admin, of("an agent who would see billing with every number"), true);
-        staff.disable(admin, gone);
+        administration.disable(admin, gone);
         arguments = new Arguments(conversation, message, bakery, given.agent("Col"), clock.instant());
     }
 
@@ -153,7 +153,7 @@ class DoorsTest {
 
     /** Only what failed is sent again, which nothing here did. */
     private static boolean isTelling(Audience audience, Method method) {
-        return audience != Audience.THE_HOUSE
+        return audience != Audience.THE_APPLICATION
                 && audience != Audience.ONESELF
                 && !Doors.name(method).equals("Conversations.resend");
     }
@@ -166,7 +166,7 @@ class DoorsTest {
                 name.equals("an admin")
                         || name.equals("an agent with the number")
                         || name.equals("an agent who sees billing");
-            case ANYBODY, ONESELF, THE_HOUSE -> true;
+            case ANYBODY, ONESELF, THE_APPLICATION -> true;
         };
     }
 

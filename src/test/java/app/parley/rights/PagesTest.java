@@ -11,7 +11,7 @@ import app.parley.ParleyTest;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import app.parley.team.SignedIn;
-import app.parley.team.Staff;
+import app.parley.team.TeamAdministration;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.HasElement;
@@ -65,7 +65,7 @@ class PagesTest extends SpringBrowserlessTest {
     Given given;
 
     @Autowired
-    Staff staff;
+    TeamAdministration administration;
 
     record Me(AgentId agentId) implements SignedIn {}
 

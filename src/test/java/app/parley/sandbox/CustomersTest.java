@@ -46,7 +46,8 @@ class CustomersTest extends SandboxTest {
                 .findFirst()
                 .orElseThrow();
 
-        sandbox.getBean(CustomerActs.class).says(hana, Saying.text("Good morning"), MessageTime.TWO_DAYS_AGO);
+        sandbox.getBean(CustomerActions.class)
+                .says(hana, CustomerContent.text("Good morning"), MessageTime.TWO_DAYS_AGO);
 
         await().until(() -> application.taken().size() == 1);
         JsonNode value = application.taken().getFirst().value();
@@ -61,7 +62,7 @@ class CustomersTest extends SandboxTest {
 
     @Test
     void aReactionTakenBackBearsNoEmoji() {
-        assertThat(Saying.reaction("wamid.OUT1", "").parts()).isEqualTo(json("""
+        assertThat(CustomerContent.reaction("wamid.OUT1", "").parts()).isEqualTo(json("""
                 {"type":"reaction","reaction":{"message_id":"wamid.OUT1"}}"""));
     }
 

@@ -49,7 +49,7 @@ abstract class SandboxTest {
 
     @BeforeEach
     void begin() {
-        sandbox.getBean(Fates.class).always(Fate.ACCEPTED);
+        sandbox.getBean(SimulatedOutcomes.class).always(SimulatedOutcome.ACCEPTED);
         sandbox.getBean(Statuses.class).readAutomatically(false);
         application.forget();
     }

@@ -24,7 +24,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
     private static final Listener APPLICATION = new Listener();
 
     @Autowired
-    ObjectProvider<Playroom> playroom;
+    ObjectProvider<SandboxControls> controls;
 
     @Autowired
     Phones phones;
@@ -45,7 +45,7 @@ class SandboxViewTest extends SpringBrowserlessTest {
     @BeforeEach
     void openThePage() {
         APPLICATION.forget();
-        UI.getCurrent().add(new SandboxView(playroom));
+        UI.getCurrent().add(new SandboxView(controls));
     }
 
     @Test

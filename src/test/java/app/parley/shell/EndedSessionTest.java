@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import app.parley.ParleyTest;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
-import app.parley.team.Staff;
 import app.parley.team.Team;
+import app.parley.team.TeamAdministration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -36,7 +36,7 @@ class EndedSessionTest {
     Team team;
 
     @Autowired
-    Staff staff;
+    TeamAdministration administration;
 
     @LocalServerPort
     int port;
@@ -52,7 +52,7 @@ class EndedSessionTest {
             visitor.login("ben@bonita.example", PASSWORD, false);
             Listening page = new Listening();
             WebSocket push = listen(http, visitor, page);
-            staff.disable(carla, ben);
+            administration.disable(carla, ben);
             await().atMost(Duration.ofSeconds(5)).untilTrue(page.over);
             assertThat(String.join("", page.heard)).contains("login");
             push.abort();

@@ -1,12 +1,12 @@
 package app.parley.shuffle;
 
 import app.parley.conversations.ChatMessage;
+import app.parley.conversations.ConversationQuery;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.Filter;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.ListOrder;
 import app.parley.conversations.RowKey;
-import app.parley.conversations.Slice;
 import app.parley.team.AgentId;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,16 +62,16 @@ final class EndState {
 
     /** As the agent sees it: the list in its order, and what is in each conversation. */
     private static void list(InboxQueries inbox, AgentId agent, List<String> lines) {
-        Slice slice = new Slice(null, Filter.ALL, ListOrder.NEWEST);
+        ConversationQuery query = new ConversationQuery(null, Filter.ALL, ListOrder.NEWEST);
         @Nullable RowKey after = null;
-        List<ConversationRow> page = inbox.page(agent, slice, after, 100);
+        List<ConversationRow> page = inbox.page(agent, query, after, 100);
         while (!page.isEmpty()) {
             for (ConversationRow row : page) {
                 lines.add(row.toString());
                 inbox.open(agent, row.id(), 40).messages().forEach(message -> lines.add(bubble(message)));
             }
             after = page.getLast().key(ListOrder.NEWEST);
-            page = inbox.page(agent, slice, after, 100);
+            page = inbox.page(agent, query, after, 100);
         }
     }
 

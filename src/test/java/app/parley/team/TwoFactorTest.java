@@ -181,8 +181,8 @@ class TwoFactorTest {
         second.turnOff(ben, phone.code());
         assertThat(second.need(ben)).isEqualTo(Need.NOTHING);
         on(ben);
-        refused(TeamRefusal.NOT_ALLOWED, () -> second.takeAway(ben, carla));
-        second.takeAway(carla, ben);
+        refused(TeamRefusal.NOT_ALLOWED, () -> second.removeFor(ben, carla));
+        second.removeFor(carla, ben);
         assertThat(second.need(ben)).isEqualTo(Need.NOTHING);
         assertThat(second.recoveryCodesLeft(ben)).isZero();
     }
@@ -204,7 +204,7 @@ class TwoFactorTest {
     void whatHappenedToItIsWrittenDown() {
         on(ben);
         second.makeCompulsory(carla, true);
-        second.takeAway(carla, ben);
+        second.removeFor(carla, ben);
         assertThat(database.queryForList("select action from audit_entry order by id", String.class))
                 .containsSubsequence(Stream.of("TWO_FACTOR_ON", "TWO_FACTOR_COMPULSORY", "TWO_FACTOR_TAKEN")
                         .toArray(String[]::new));

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The front door over a real socket: what is too large, too slow, packed or badly signed. */
+/** The webhook endpoint over a real socket: what is too large, too slow, packed or badly signed. */
 @RunningApplication
 class EndpointIT {
 

@@ -19,7 +19,7 @@ import app.parley.conversations.MessageKind;
 import app.parley.journal.Journal;
 import app.parley.journal.JournalRow;
 import app.parley.journal.JournalState;
-import app.parley.journal.Tally;
+import app.parley.journal.NotShownCount;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.io.IOException;
@@ -430,7 +430,7 @@ class MistakesOthersMakeTest {
     }
 
     private List<String> tally() {
-        return journal.notShown(100).stream().map(Tally::what).toList();
+        return journal.notShown(100).stream().map(NotShownCount::what).toList();
     }
 
     private int number(String query) {

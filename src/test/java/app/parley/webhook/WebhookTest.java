@@ -29,7 +29,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
-/** What comes to the front door, from Meta and from others. */
+/** What comes to the webhook endpoint, from Meta and from others. */
 @DatabaseTest
 @AutoConfigureMockMvc
 @TestPropertySource(

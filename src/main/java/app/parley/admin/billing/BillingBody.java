@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The report itself: tiles, chart, table. */
 final class BillingBody extends Div {
 
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final Paragraph period = new Paragraph();
     private final Tiles tiles;
     private final BudgetAlerts alerts;
@@ -28,7 +28,7 @@ final class BillingBody extends Div {
         void open(BillingPage page, ReportLine line, LineNames names);
     }
 
-    BillingBody(Words words, Money money, Opener opener) {
+    BillingBody(LocalizedFormats words, Money money, Opener opener) {
         this.words = words;
         tiles = new Tiles(money, words);
         alerts = new BudgetAlerts(money, words);

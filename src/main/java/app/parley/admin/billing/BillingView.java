@@ -4,7 +4,7 @@ import app.parley.billing.BillingReports;
 import app.parley.billing.Grouping;
 import app.parley.billing.Reconciliation;
 import app.parley.billing.ReportLine;
-import app.parley.live.Pulse;
+import app.parley.live.TabRefresher;
 import app.parley.numbers.PhoneNumberEntry;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
@@ -38,11 +38,13 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
     private final transient BillingReader reader;
     private final transient BillingReports reports;
     private final AgentId admin;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
     private final PeriodPick period = new PeriodPick(this::go);
-    private final Pick<@Nullable String> number = new Pick<>(getTranslation("billing.number"), this::chooseNumber);
-    private final Pick<Grouping> grouping = new Pick<>(getTranslation("billing.grouping"), this::chooseGrouping);
+    private final ChoiceButton<@Nullable String> number =
+            new ChoiceButton<>(getTranslation("billing.number"), this::chooseNumber);
+    private final ChoiceButton<Grouping> grouping =
+            new ChoiceButton<>(getTranslation("billing.grouping"), this::chooseGrouping);
     private final ExportMenu export = new ExportMenu();
     private final BillingState state = new BillingState(this::read);
     private final BillingBody body;
@@ -53,7 +55,7 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
         this.reader = reader;
         this.reports = reports;
         this.admin = currentAgent.id();
-        this.words = new Words(getLocale(), reader.business().zone());
+        this.words = new LocalizedFormats(getLocale(), reader.business().zone());
         this.money = new Money(reader.business().currency(), getLocale());
         this.body = new BillingBody(words, money, this::open);
         Div bar = new Div(period, number, grouping, export);
@@ -86,17 +88,17 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
 
     private void showChoices() {
         period.show(address, reader.today(), words);
-        List<Pick.Choice<@Nullable String>> numbers = new ArrayList<>();
-        numbers.add(new Pick.Choice<>(null, getTranslation("billing.all-numbers")));
+        List<ChoiceButton.Choice<@Nullable String>> numbers = new ArrayList<>();
+        numbers.add(new ChoiceButton.Choice<>(null, getTranslation("billing.all-numbers")));
         for (PhoneNumberEntry one : reader.numbers()) {
-            numbers.add(new Pick.Choice<>(one.phoneNumberId(), LineNames.in(one)));
+            numbers.add(new ChoiceButton.Choice<>(one.phoneNumberId(), LineNames.in(one)));
         }
         boolean known = numbers.stream()
                 .anyMatch(choice -> choice.value() != null && choice.value().equals(address.number()));
         number.show(numbers, known ? address.number() : null);
         grouping.show(
                 Arrays.stream(Grouping.values())
-                        .map(each -> new Pick.Choice<>(each, getTranslation("billing.grouping." + each)))
+                        .map(each -> new ChoiceButton.Choice<>(each, getTranslation("billing.grouping." + each)))
                         .toList(),
                 address.grouping());
         export.show(address);
@@ -123,9 +125,10 @@ class BillingView extends Div implements AfterNavigationObserver, HasDynamicTitl
         }
         state.load();
         body.dim(true);
-        getUI().map(ui -> ComponentUtil.getData(ui, Pulse.class))
+        getUI().map(ui -> ComponentUtil.getData(ui, TabRefresher.class))
                 .ifPresentOrElse(
-                        pulse -> pulse.ring(this::readNow), () -> readNow().run());
+                        refresher -> refresher.request(this::readNow),
+                        () -> readNow().run());
     }
 
     private Runnable readNow() {

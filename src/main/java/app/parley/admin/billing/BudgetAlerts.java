@@ -10,9 +10,9 @@ import java.util.Locale;
 final class BudgetAlerts extends Div {
 
     private final transient Money money;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
 
-    BudgetAlerts(Money money, Words words) {
+    BudgetAlerts(Money money, LocalizedFormats words) {
         this.money = money;
         this.words = words;
         setClassName("budget-alerts");

@@ -17,12 +17,17 @@ final class ComparisonSection extends SettingsSection {
     private final transient MetaComparisons comparisons;
     private final AgentId admin;
     private final transient Business business;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
     private final Div found = new Div();
 
     ComparisonSection(
-            MetaComparisons comparisons, AgentId admin, Business business, Clock clock, Words words, Money money) {
+            MetaComparisons comparisons,
+            AgentId admin,
+            Business business,
+            Clock clock,
+            LocalizedFormats words,
+            Money money) {
         super("compare");
         this.comparisons = comparisons;
         this.admin = admin;

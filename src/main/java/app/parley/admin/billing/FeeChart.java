@@ -26,9 +26,9 @@ final class FeeChart extends Component {
     private static final int MOST_BARS = 124;
 
     private final transient Money money;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
 
-    FeeChart(Money money, Words words) {
+    FeeChart(Money money, LocalizedFormats words) {
         this.money = money;
         this.words = words;
         getElement()

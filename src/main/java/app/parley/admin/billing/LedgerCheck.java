@@ -20,13 +20,13 @@ final class LedgerCheck extends Div {
 
     private final transient Reconciliation reconciliation;
     private final AgentId admin;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final Button check = new Button(getTranslation("billing.check"), click -> check());
     private final Span result = new Span();
     private final UnorderedList sample = new UnorderedList();
 
     /** @param mayCheck else it only shows what the last one found */
-    LedgerCheck(Reconciliation reconciliation, AgentId admin, boolean mayCheck, Words words) {
+    LedgerCheck(Reconciliation reconciliation, AgentId admin, boolean mayCheck, LocalizedFormats words) {
         this.reconciliation = reconciliation;
         this.admin = admin;
         this.words = words;

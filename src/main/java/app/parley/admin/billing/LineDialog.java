@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class LineDialog extends Dialog {
 
     /** What it needs to read and to say it. */
-    record Tools(BillingReports reports, AgentId admin, Words words, Money money, LineNames names) {}
+    record Tools(BillingReports reports, AgentId admin, LocalizedFormats words, Money money, LineNames names) {}
 
     LineDialog(Tools tools, BillingPage page, ReportLine line) {
         Grouping grouping = page.report().grouping();

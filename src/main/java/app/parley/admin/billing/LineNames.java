@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 final class LineNames {
 
     private final UnaryOperator<String> translate;
-    private final Words words;
+    private final LocalizedFormats words;
     private final Map<NumberId, PhoneNumberEntry> numbers;
 
-    LineNames(UnaryOperator<String> translate, Words words, List<PhoneNumberEntry> numbers) {
+    LineNames(UnaryOperator<String> translate, LocalizedFormats words, List<PhoneNumberEntry> numbers) {
         this.translate = translate;
         this.words = words;
         this.numbers = numbers.stream().collect(Collectors.toMap(PhoneNumberEntry::id, Function.identity()));

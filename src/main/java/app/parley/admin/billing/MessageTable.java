@@ -19,7 +19,7 @@ final class MessageTable extends PagedTable<MessageLine> {
     private final AgentId admin;
     private final transient BillingPage page;
     private final transient ReportLine line;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
     private final transient LineNames names;
 
@@ -28,7 +28,7 @@ final class MessageTable extends PagedTable<MessageLine> {
             AgentId admin,
             BillingPage page,
             ReportLine line,
-            Words words,
+            LocalizedFormats words,
             Money money,
             LineNames names) {
         super(
@@ -66,7 +66,7 @@ final class MessageTable extends PagedTable<MessageLine> {
     List<Component> cells(MessageLine message) {
         return List.of(
                 new Span(words.time(message.at())),
-                Talks.link(message.conversation(), customer(message)),
+                ConversationLink.link(message.conversation(), customer(message)),
                 new Span(names.number(message.number())),
                 new Span(Objects.requireNonNullElse(message.agent(), "")),
                 new Span(direction(message)),

@@ -22,13 +22,13 @@ final class MetaRateSection extends SettingsSection {
 
     private final transient MetaRates rates;
     private final AgentId admin;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
     private final Paragraph there = new Paragraph();
     private final Div planned = new Div();
     private final Upload upload = new Upload();
 
-    MetaRateSection(MetaRates rates, AgentId admin, Business business, Words words, Money money) {
+    MetaRateSection(MetaRates rates, AgentId admin, Business business, LocalizedFormats words, Money money) {
         super("meta");
         this.rates = rates;
         this.admin = admin;

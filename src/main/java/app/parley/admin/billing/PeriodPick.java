@@ -17,7 +17,8 @@ final class PeriodPick extends Div {
     private static final int MONTHS = 13;
 
     private final transient Consumer<BillingAddress> go;
-    private final Pick<@Nullable YearMonth> months = new Pick<>(getTranslation("billing.period"), this::choose);
+    private final ChoiceButton<@Nullable YearMonth> months =
+            new ChoiceButton<>(getTranslation("billing.period"), this::choose);
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final Div days = new Div(from, to);
@@ -40,7 +41,7 @@ final class PeriodPick extends Div {
         field.addValueChangeListener(this::daysChanged);
     }
 
-    void show(BillingAddress shown, LocalDate now, Words words) {
+    void show(BillingAddress shown, LocalDate now, LocalizedFormats words) {
         address = shown;
         today = now;
         BillingAddress.Days own = shown.days();
@@ -49,9 +50,9 @@ final class PeriodPick extends Div {
             from.setValue(own.from());
             to.setValue(own.to());
         }
-        List<Pick.Choice<@Nullable YearMonth>> choices = new ArrayList<>();
-        offered(shown, now).forEach(month -> choices.add(new Pick.Choice<>(month, words.month(month))));
-        choices.add(new Pick.Choice<>(null, getTranslation("billing.period.own")));
+        List<ChoiceButton.Choice<@Nullable YearMonth>> choices = new ArrayList<>();
+        offered(shown, now).forEach(month -> choices.add(new ChoiceButton.Choice<>(month, words.month(month))));
+        choices.add(new ChoiceButton.Choice<>(null, getTranslation("billing.period.own")));
         months.show(choices, own == null ? shown.monthOr(now) : null);
     }
 

@@ -22,7 +22,7 @@ final class RatePlanView extends Div {
 
     private static final int SHOWN = 50;
 
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
 
     /** Says a text in the reader's language. */
@@ -31,7 +31,7 @@ final class RatePlanView extends Div {
         String text(String key, Object... parameters);
     }
 
-    RatePlanView(RatePlan plan, Words words, Money money, Runnable apply, Runnable discard) {
+    RatePlanView(RatePlan plan, LocalizedFormats words, Money money, Runnable apply, Runnable discard) {
         this.words = words;
         this.money = money;
         setClassName("rate-plan");
@@ -94,7 +94,7 @@ final class RatePlanView extends Div {
     }
 
     /** What is wrong with the table, line by line. */
-    static Component errors(RatePlan plan, Words words, Say say) {
+    static Component errors(RatePlan plan, LocalizedFormats words, Say say) {
         UnorderedList list = new UnorderedList();
         list.setClassName("rate-errors");
         for (RateFileError error : plan.errors()) {

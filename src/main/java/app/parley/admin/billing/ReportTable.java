@@ -25,7 +25,7 @@ final class ReportTable extends NativeTable {
     private static final List<String> FIGURES =
             List.of("sessions", "inbound", "outbound", "failed-not-billed", "fees", "meta");
 
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
     private final transient Consumer<ReportLine> open;
     private final NativeTableHeaderCell first = new NativeTableHeaderCell();
@@ -33,7 +33,7 @@ final class ReportTable extends NativeTable {
     private final NativeTableRow total;
 
     /** @param open shows what a line is made of */
-    ReportTable(Words words, Money money, Consumer<ReportLine> open) {
+    ReportTable(LocalizedFormats words, Money money, Consumer<ReportLine> open) {
         this.words = words;
         this.money = money;
         this.open = open;

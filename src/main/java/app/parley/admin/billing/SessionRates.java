@@ -25,7 +25,7 @@ final class SessionRates extends SettingsSection {
     private final transient List<PhoneNumberEntry> numbers;
     private final transient Team team;
     private final transient Business business;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
     private final Div list = new Div();
 
@@ -36,7 +36,7 @@ final class SessionRates extends SettingsSection {
             Team team,
             Business business,
             Clock clock,
-            Words words,
+            LocalizedFormats words,
             Money money) {
         super("rates");
         this.rates = rates;

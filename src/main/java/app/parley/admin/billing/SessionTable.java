@@ -19,7 +19,7 @@ final class SessionTable extends PagedTable<SessionLine> {
     private final transient Period period;
     private final transient @Nullable NumberId number;
     private final transient @Nullable CustomerId customer;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
     private final transient Money money;
 
     SessionTable(
@@ -28,7 +28,7 @@ final class SessionTable extends PagedTable<SessionLine> {
             Period period,
             @Nullable NumberId number,
             @Nullable CustomerId customer,
-            Words words,
+            LocalizedFormats words,
             Money money) {
         super(
                 List.of(
@@ -59,7 +59,7 @@ final class SessionTable extends PagedTable<SessionLine> {
         return List.of(
                 new Span(words.time(session.from())),
                 new Span(words.time(session.until())),
-                Talks.link(session.conversation(), session.customer()),
+                ConversationLink.link(session.conversation(), session.customer()),
                 new Span(words.count(session.inbound())),
                 new Span(words.count(session.outbound())),
                 new Span(money.words(session.fee())),

@@ -75,7 +75,7 @@ class SettingsView extends Div implements AfterNavigationObserver, HasDynamicTit
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         List<PhoneNumberEntry> all = numbers.all();
-        Words words = new Words(getLocale(), business.zone());
+        LocalizedFormats words = new LocalizedFormats(getLocale(), business.zone());
         Money money = new Money(business.currency(), getLocale());
         sections.removeAll();
         sections.add(

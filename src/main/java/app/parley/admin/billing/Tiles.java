@@ -20,9 +20,9 @@ final class Tiles extends Div {
     private final Tile meta = new Tile("billing.tile.meta");
     private final Tile projected = new Tile("billing.tile.projected");
     private final transient Money money;
-    private final transient Words words;
+    private final transient LocalizedFormats words;
 
-    Tiles(Money money, Words words) {
+    Tiles(Money money, LocalizedFormats words) {
         this.money = money;
         this.words = words;
         setClassName("tiles");

@@ -20,7 +20,7 @@ final class AttachWords {
     static String limits() {
         Map<SendLimits, Limit> limits = Arrays.stream(SendLimits.values())
                 .collect(Collectors.toMap(kind -> kind, kind -> new Limit(kind.types(), kind.largest())));
-        return String.valueOf(Wording.json(limits));
+        return String.valueOf(JsonAttribute.json(limits));
     }
 
     static String words(Component words) {
@@ -52,6 +52,6 @@ final class AttachWords {
         }
         Stream.of("bytes", "kilobytes", "megabytes")
                 .forEach(unit -> all.put(unit, words.getTranslation("chat.size." + unit, "#")));
-        return String.valueOf(Wording.json(all));
+        return String.valueOf(JsonAttribute.json(all));
     }
 }

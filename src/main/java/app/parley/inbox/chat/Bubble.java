@@ -22,7 +22,7 @@ final class Bubble {
     }
 
     /** Does nothing if neither the message nor what can be done about it has changed. */
-    void show(ChatMessage message, People people, boolean beginsTheNew, Instant now, Component words) {
+    void show(ChatMessage message, ChatParticipants people, boolean beginsTheNew, Instant now, Component words) {
         RemedyView remedy = RemedyView.of(message, now, words);
         if (message.equals(shown) && Objects.equals(remedy, offered)) {
             return;
@@ -39,11 +39,11 @@ final class Bubble {
         set("divider", beginsTheNew ? words.getTranslation("chat.new") : null);
         showContent(message, people, words);
         showState(message, now, words);
-        set("remedy", Wording.json(remedy));
+        set("remedy", JsonAttribute.json(remedy));
     }
 
     /** What happened, what was taken back, or what is said. */
-    private void showContent(ChatMessage message, People people, Component words) {
+    private void showContent(ChatMessage message, ChatParticipants people, Component words) {
         String notice = NoticeWords.of(message, people, words);
         boolean said = notice == null && !message.revoked();
         set("notice", notice);
@@ -52,11 +52,11 @@ final class Bubble {
         set("text", said ? BubbleText.of(message) : null);
         set("mark", said ? MarkWords.of(message, words) : null);
         set("edited", said && message.edited() ? words.getTranslation("chat.edited") : null);
-        set("quote", Wording.json(said ? QuoteView.of(message, people, words) : null));
-        set("media", Wording.json(said ? MediaView.of(message, words) : null));
-        set("template", Wording.json(said ? template(message, words) : null));
-        set("cards", Wording.json(said ? Cards.of(message, words) : null));
-        set("reactions", Wording.json(ReactionView.of(message, people, words)));
+        set("quote", JsonAttribute.json(said ? QuoteView.of(message, people, words) : null));
+        set("media", JsonAttribute.json(said ? MediaView.of(message, words) : null));
+        set("template", JsonAttribute.json(said ? template(message, words) : null));
+        set("cards", JsonAttribute.json(said ? Cards.of(message, words) : null));
+        set("reactions", JsonAttribute.json(ReactionView.of(message, people, words)));
         set("actions", BubbleActions.arePossible(message) ? "" : null);
         set("own-reaction", message.ownReaction());
     }
@@ -67,7 +67,7 @@ final class Bubble {
                 : TemplateView.of(message.details().template(), words);
     }
 
-    private static String revoked(ChatMessage message, People people, Component words) {
+    private static String revoked(ChatMessage message, ChatParticipants people, Component words) {
         return message.direction() == Direction.INBOUND
                 ? words.getTranslation("chat.revoked", people.customerFirst())
                 : words.getTranslation("chat.revoked.ours");

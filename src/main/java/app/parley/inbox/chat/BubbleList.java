@@ -21,7 +21,7 @@ final class BubbleList {
     private final Component words;
     private final Map<MessageId, Bubble> bubbles = new HashMap<>();
     private @Nullable MessageId firstNew;
-    private People people = People.NOBODY;
+    private ChatParticipants people = ChatParticipants.NOBODY;
 
     BubbleList(Element list, Clock clock, Component words) {
         this.list = list;
@@ -33,7 +33,7 @@ final class BubbleList {
      * @param people who writes here
      * @param firstNew the message that will stand under the "New" divider, whenever it is shown
      */
-    void clear(People people, @Nullable MessageId firstNew) {
+    void clear(ChatParticipants people, @Nullable MessageId firstNew) {
         this.people = people;
         this.firstNew = firstNew;
         bubbles.clear();

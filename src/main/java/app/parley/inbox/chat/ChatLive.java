@@ -3,27 +3,27 @@ package app.parley.inbox.chat;
 import app.parley.conversations.ConversationChanged;
 import app.parley.conversations.ConversationId;
 import app.parley.live.LiveUpdates;
-import app.parley.live.Pulse;
+import app.parley.live.TabRefresher;
 import app.parley.live.Typing;
 import app.parley.numbers.NumberPaused;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.Objects;
 
-/** Brings what changed to one open chat, in its tab's pulse. */
+/** Brings what changed to one open chat, with its tab's refresher. */
 final class ChatLive {
 
-    private final Pulse pulse;
+    private final TabRefresher refresher;
     private final ChatPanel chat;
-    private final Pulse.Part messages;
+    private final TabRefresher.Part messages;
     private final Runnable stopUpdates;
     private final Runnable stopTyping;
 
     ChatLive(UI ui, LiveUpdates updates, Typing typing, ChatPanel chat) {
-        this.pulse = Objects.requireNonNull(ComponentUtil.getData(ui, Pulse.class));
+        this.refresher = Objects.requireNonNull(ComponentUtil.getData(ui, TabRefresher.class));
         this.chat = chat;
         this.messages = chat::readAgain;
-        Pulse.Part typists = () -> chat::showTypists;
+        TabRefresher.Part typists = () -> chat::showTypists;
         stopUpdates = updates.listen(new LiveUpdates.Listener() {
             @Override
             public void changed(ConversationChanged change) {
@@ -32,14 +32,14 @@ final class ChatLive {
 
             @Override
             public void paused(NumberPaused paused) {
-                ring();
+                refresh();
             }
         });
         stopTyping = typing.listen(conversation -> ringIfShown(conversation, typists));
     }
 
-    void ring() {
-        pulse.ring(messages);
+    void refresh() {
+        refresher.request(messages);
     }
 
     void close() {
@@ -48,9 +48,9 @@ final class ChatLive {
     }
 
     /** While no conversation is open, the count of waiting messages is what is shown. */
-    private void ringIfShown(ConversationId changed, Pulse.Part part) {
+    private void ringIfShown(ConversationId changed, TabRefresher.Part part) {
         if (chat.conversation().map(changed::equals).orElse(true)) {
-            pulse.ring(part);
+            refresher.request(part);
         }
     }
 }

@@ -46,7 +46,7 @@ public class ChatPanel extends Div {
     private final Conversations conversations;
     private final LiveUpdates updates;
     private final Typing typing;
-    private final TemplateDesk templates;
+    private final TemplateSending templates;
     private final ConversationCosts costs;
     private final Clock clock;
     private final AgentId agent;
@@ -66,7 +66,7 @@ public class ChatPanel extends Div {
             InboxQueries queries,
             Conversations conversations,
             Media media,
-            TemplateDesk templates,
+            TemplateSending templates,
             Uploads uploads,
             LiveUpdates updates,
             Typing typing,
@@ -96,7 +96,7 @@ public class ChatPanel extends Div {
         }
         messages = new MessagePane(
                 loader,
-                new Doings(
+                new MessageActions(
                         conversations, media, agent, conversation -> opened.accept(conversation), this::writeTemplate),
                 clock);
         composer = new Composer(conversations, uploads, typing, typist, this::sent);
@@ -121,7 +121,7 @@ public class ChatPanel extends Div {
         }
         getElement().setAttribute("open", true);
         composer.open(found.get());
-        messages.open(loader.open(conversation), People.of(found.get().customerName(), myName));
+        messages.open(loader.open(conversation), ChatParticipants.of(found.get().customerName(), myName));
         show(found.get());
         header.showCost(costs.of(agent, conversation));
         boolean begins = conversation.equals(beginning);
@@ -179,7 +179,7 @@ public class ChatPanel extends Div {
     }
 
     public Optional<ConversationId> conversation() {
-        return Optional.ofNullable(messages.shown()).map(Stretch::conversation);
+        return Optional.ofNullable(messages.shown()).map(MessageRange::conversation);
     }
 
     @Override
@@ -198,13 +198,13 @@ public class ChatPanel extends Div {
 
     /** Reads again what is shown. Called without the session's lock; what it returns is run under it. */
     Runnable readAgain() {
-        Stretch before = messages.shown();
+        MessageRange before = messages.shown();
         if (before == null) {
             int unseen = unseen();
             return () -> empty.show(unseen);
         }
         Optional<ChatHeader> now = queries.header(agent, before.conversation());
-        Stretch after = loader.again(before);
+        MessageRange after = loader.again(before);
         Optional<ConversationCost> cost = costs.of(agent, before.conversation());
         return () -> {
             showAgain(before, now, after);
@@ -218,11 +218,11 @@ public class ChatPanel extends Div {
         composer.showTypists();
     }
 
-    private void showAgain(Stretch before, Optional<ChatHeader> now, Stretch after) {
+    private void showAgain(MessageRange before, Optional<ChatHeader> now, MessageRange after) {
         if (!before.equals(messages.shown())) {
             // The agent paged or sent meanwhile: what was read is too old to be shown.
             if (live != null) {
-                live.ring();
+                live.refresh();
             }
         } else if (now.isEmpty()) {
             leave();

@@ -34,24 +34,24 @@ import tools.jackson.databind.node.ArrayNode;
 class Composer extends Component implements HasComponents {
 
     private final Conversations conversations;
-    private final Counter counter;
+    private final SendActions counter;
     private final Typing typing;
     private final Typing.Typist me;
     private final Runnable sent;
     private final TypingLine typists = new TypingLine();
     private final LockNotice notice = new LockNotice();
     private final PausedNotice paused = new PausedNotice();
-    private final Wire wire;
+    private final PushConnection wire;
     private @Nullable ConversationId conversation;
 
     /** @param sent called after each attempt to reply in the open conversation, whatever came of it */
     Composer(Conversations conversations, Uploads uploads, Typing typing, Typing.Typist me, Runnable sent) {
         this.conversations = conversations;
-        this.counter = new Counter(conversations, uploads, me.agent());
+        this.counter = new SendActions(conversations, uploads, me.agent());
         this.typing = typing;
         this.me = me;
         this.sent = sent;
-        wire = new Wire(() -> typing.stopped(me));
+        wire = new PushConnection(() -> typing.stopped(me));
         getElement()
                 .setAttribute("agent", String.valueOf(me.agent().value()))
                 .setAttribute("limit", String.valueOf(Conversations.MAX_TEXT_LENGTH))
@@ -63,7 +63,7 @@ class Composer extends Component implements HasComponents {
                 .setAttribute("caption-limit", String.valueOf(Conversations.MAX_CAPTION_LENGTH))
                 .setAttribute(
                         "caption-too-long", getTranslation("chat.caption-too-long", Conversations.MAX_CAPTION_LENGTH))
-                .setAttribute("most-files", String.valueOf(Counter.MOST_FILES))
+                .setAttribute("most-files", String.valueOf(SendActions.MOST_FILES))
                 .setAttribute("limits", AttachWords.limits())
                 .setAttribute("words", AttachWords.words(this));
         Div extras = new Div();

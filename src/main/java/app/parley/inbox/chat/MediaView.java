@@ -4,7 +4,7 @@ import app.parley.conversations.Attachment;
 import app.parley.conversations.AttachmentState;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.MessageKind;
-import app.parley.media.ShownTypes;
+import app.parley.media.InlineTypes;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
 import java.util.Set;
@@ -46,7 +46,7 @@ record MediaView(
                 label,
                 FileWords.name(file.fileName(), label),
                 FileWords.badge(file.fileName(), file.contentType()),
-                file.size() == null ? null : FileWords.size(file.size(), Wording.readersLocale(), words),
+                file.size() == null ? null : FileWords.size(file.size(), JsonAttribute.readersLocale(), words),
                 file.width(),
                 file.height(),
                 file.thumbnail(),
@@ -69,7 +69,7 @@ record MediaView(
 
     /** Above a template stands a picture, a video or a document. */
     private static String ofTemplate(@Nullable String type) {
-        if (type == null || !ShownTypes.include(type)) {
+        if (type == null || !InlineTypes.include(type)) {
             return "document";
         }
         return type.startsWith("image/") ? "image" : type.startsWith("video/") ? "video" : "document";
@@ -77,7 +77,7 @@ record MediaView(
 
     /** A file that is not here yet is taken for what it is to be; what browsers do not open is a file to download. */
     private static boolean isShown(@Nullable String type, String prefix) {
-        return type == null || (type.startsWith(prefix) && ShownTypes.include(type));
+        return type == null || (type.startsWith(prefix) && InlineTypes.include(type));
     }
 
     private static @Nullable String note(Attachment file, Component words) {

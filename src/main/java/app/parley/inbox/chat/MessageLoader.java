@@ -27,45 +27,45 @@ final class MessageLoader {
         this.agent = agent;
     }
 
-    Stretch open(ConversationId conversation) {
-        return new Stretch(conversation, queries.open(agent, conversation, PAGE), false);
+    MessageRange open(ConversationId conversation) {
+        return new MessageRange(conversation, queries.open(agent, conversation, PAGE), false);
     }
 
-    Stretch end(ConversationId conversation) {
-        return new Stretch(conversation, queries.older(agent, conversation, END, PAGE), false);
+    MessageRange end(ConversationId conversation) {
+        return new MessageRange(conversation, queries.older(agent, conversation, END, PAGE), false);
     }
 
-    Stretch older(Stretch shown) {
+    MessageRange older(MessageRange shown) {
         return shown.withOlder(queries.older(
                 agent, shown.conversation(), shown.messages().getFirst().key(), PAGE));
     }
 
-    Stretch newer(Stretch shown) {
+    MessageRange newer(MessageRange shown) {
         return shown.withNewer(queries.newer(
                 agent, shown.conversation(), shown.messages().getLast().key(), PAGE));
     }
 
     /** The stretch around the nearest unseen message that lies outside of what is shown. */
-    Stretch aroundUnseen(Stretch shown, boolean older) {
+    MessageRange aroundUnseen(MessageRange shown, boolean older) {
         MessageKey edge =
                 (older ? shown.messages().getFirst() : shown.messages().getLast()).key();
         ChatWindow around = queries.aroundUnseen(agent, shown.conversation(), edge, older, PAGE);
-        return new Stretch(shown.conversation(), around, older);
+        return new MessageRange(shown.conversation(), around, older);
     }
 
     /** The stretch around one message; empty when it is not in this conversation. */
-    Optional<Stretch> around(ConversationId conversation, MessageId message) {
+    Optional<MessageRange> around(ConversationId conversation, MessageId message) {
         return queries.around(agent, conversation, message, PAGE)
-                .map(window -> new Stretch(conversation, window, true));
+                .map(window -> new MessageRange(conversation, window, true));
     }
 
     /** What is shown, as it is now; new messages too, if it reaches to the end. */
-    Stretch again(Stretch shown) {
+    MessageRange again(MessageRange shown) {
         if (shown.messages().isEmpty()) {
             return open(shown.conversation());
         }
         MessageKey first = shown.messages().getFirst().key();
-        int limit = shown.window().hasNewer() ? shown.messages().size() : Stretch.MOST + PAGE;
+        int limit = shown.window().hasNewer() ? shown.messages().size() : MessageRange.MOST + PAGE;
         return shown.readAgain(queries.from(agent, shown.conversation(), first, limit));
     }
 }

@@ -33,13 +33,13 @@ class MessagePane extends Component {
     }
 
     private final MessageLoader loader;
-    private final Doings doings;
+    private final MessageActions actions;
     private final BubbleList bubbles;
-    private volatile @Nullable Stretch shown;
+    private volatile @Nullable MessageRange shown;
 
-    MessagePane(MessageLoader loader, Doings doings, Clock clock) {
+    MessagePane(MessageLoader loader, MessageActions actions, Clock clock) {
         this.loader = loader;
-        this.doings = doings;
+        this.actions = actions;
         Element list = PaneParts.list();
         bubbles = new BubbleList(list, clock, this);
         getElement()
@@ -56,7 +56,7 @@ class MessagePane extends Component {
     }
 
     /** Lands on the first unseen message, under a divider that stays until the conversation is left; else at the end. */
-    void open(Stretch stretch, People people) {
+    void open(MessageRange stretch, ChatParticipants people) {
         MessageId firstUnseen = stretch.messages().stream()
                 .filter(ChatMessage::unseen)
                 .map(ChatMessage::id)
@@ -73,12 +73,12 @@ class MessagePane extends Component {
 
     void close() {
         shown = null;
-        bubbles.clear(People.NOBODY, null);
+        bubbles.clear(ChatParticipants.NOBODY, null);
         getElement().removeAttribute("conversation");
     }
 
     /** Patches what differs; the view stays where it is. */
-    void show(Stretch stretch) {
+    void show(MessageRange stretch) {
         shown = stretch;
         ChatWindow window = stretch.window();
         bubbles.show(window.messages());
@@ -90,13 +90,13 @@ class MessagePane extends Component {
 
     /** Null while no conversation is open. Any thread may ask. */
     @Nullable
-    Stretch shown() {
+    MessageRange shown() {
         return shown;
     }
 
     /** The agent's own message just went into the queue: it stands here at once, in view. */
     void showSent() {
-        Stretch before = shown;
+        MessageRange before = shown;
         if (before != null) {
             show(before.window().hasNewer() ? loader.end(before.conversation()) : loader.again(before));
             land(null, Landing.END);
@@ -105,7 +105,7 @@ class MessagePane extends Component {
 
     @ClientCallable
     void older(String conversation) {
-        Stretch before = open(conversation);
+        MessageRange before = open(conversation);
         if (before != null && before.window().hasOlder()) {
             show(loader.older(before));
         }
@@ -113,7 +113,7 @@ class MessagePane extends Component {
 
     @ClientCallable
     void newer(String conversation) {
-        Stretch before = open(conversation);
+        MessageRange before = open(conversation);
         if (before != null && before.window().hasNewer()) {
             show(loader.newer(before));
         }
@@ -122,7 +122,7 @@ class MessagePane extends Component {
     /** The agent jumps to the end, past what is not loaded. */
     @ClientCallable
     void end(String conversation) {
-        Stretch before = open(conversation);
+        MessageRange before = open(conversation);
         if (before != null) {
             show(loader.end(before.conversation()));
             land(null, Landing.END);
@@ -132,11 +132,11 @@ class MessagePane extends Component {
     /** Leads to the nearest unseen message outside of what is loaded. */
     @ClientCallable
     void unseen(String conversation, boolean older) {
-        Stretch before = open(conversation);
+        MessageRange before = open(conversation);
         if (before == null || before.messages().isEmpty()) {
             return;
         }
-        Stretch around = loader.aroundUnseen(before, older);
+        MessageRange around = loader.aroundUnseen(before, older);
         MessageId target = around.unseenBeyond(before, older);
         if (target == null) {
             // A colleague was faster.
@@ -150,7 +150,7 @@ class MessagePane extends Component {
     /** Leads to a message that is quoted and not loaded. */
     @ClientCallable
     void jump(String conversation, String message) {
-        Stretch before = open(conversation);
+        MessageRange before = open(conversation);
         MessageId target = new MessageId(Long.parseLong(message));
         if (before != null) {
             loader.around(before.conversation(), target).ifPresent(around -> {
@@ -163,8 +163,8 @@ class MessagePane extends Component {
     /** The file of a message is to be fetched once more. */
     @ClientCallable
     void tryAgain(String conversation, String message) {
-        Stretch stretch = open(conversation);
-        if (stretch != null && !doings.tryAgain(new MessageId(Long.parseLong(message)))) {
+        MessageRange stretch = open(conversation);
+        if (stretch != null && !actions.tryAgain(new MessageId(Long.parseLong(message)))) {
             // Somebody else was faster, or the message is gone: what is true now stands there instead.
             show(loader.again(stretch));
         }
@@ -173,9 +173,9 @@ class MessagePane extends Component {
     /** What the agent chose to do about a message that was not sent. */
     @ClientCallable
     void remedy(String conversation, String message, String act) {
-        Stretch stretch = open(conversation);
+        MessageRange stretch = open(conversation);
         if (stretch != null) {
-            doings.remedy(new MessageId(Long.parseLong(message)), act).ifPresent(refusal -> {
+            actions.remedy(new MessageId(Long.parseLong(message)), act).ifPresent(refusal -> {
                 Notification.show(getTranslation("chat.refused." + refusal)).setAssertive(true);
             });
             show(loader.again(stretch));
@@ -189,11 +189,11 @@ class MessagePane extends Component {
     @ClientCallable
     @Nullable
     String react(String conversation, String message, String emoji) {
-        Stretch stretch = open(conversation);
+        MessageRange stretch = open(conversation);
         if (stretch == null) {
             return null;
         }
-        Refusal refusal = doings.react(stretch.conversation(), new MessageId(Long.parseLong(message)), emoji);
+        Refusal refusal = actions.react(stretch.conversation(), new MessageId(Long.parseLong(message)), emoji);
         show(loader.again(stretch));
         return refusal == null ? null : getTranslation("chat.refused." + refusal);
     }
@@ -206,9 +206,9 @@ class MessagePane extends Component {
     /** Leads to a person whose contact card stands here, and to nobody else. */
     @ClientCallable
     void startChat(String conversation, String waId) {
-        Stretch stretch = open(conversation);
+        MessageRange stretch = open(conversation);
         if (stretch != null && stretch.names(waId)) {
-            doings.startChat(stretch.conversation(), waId);
+            actions.startChat(stretch.conversation(), waId);
         }
     }
 
@@ -222,12 +222,12 @@ class MessagePane extends Component {
                 .filter(JsonNode::isIntegralNumber)
                 .map(id -> new MessageId(id.longValue()))
                 .toList();
-        doings.seen(new ConversationId(Long.parseLong(conversation)), ids);
+        actions.seen(new ConversationId(Long.parseLong(conversation)), ids);
     }
 
     /** What the browser asks may be about a conversation that has been left since. */
-    private @Nullable Stretch open(String conversation) {
-        Stretch stretch = shown;
+    private @Nullable MessageRange open(String conversation) {
+        MessageRange stretch = shown;
         return stretch != null && String.valueOf(stretch.conversation().value()).equals(conversation) ? stretch : null;
     }
 

@@ -14,7 +14,7 @@ final class NoticeWords {
     private NoticeWords() {}
 
     /** Null for everything that is said. Edits, deletions and reactions come here only when it is not known to what. */
-    static @Nullable String of(ChatMessage message, People people, Component words) {
+    static @Nullable String of(ChatMessage message, ChatParticipants people, Component words) {
         String who = people.customerFirst();
         return switch (message.kind()) {
             case SYSTEM -> system(message, who, words);

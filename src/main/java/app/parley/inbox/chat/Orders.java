@@ -15,7 +15,7 @@ final class Orders {
     private Orders() {}
 
     static Card card(Order order, Component words) {
-        Locale locale = Wording.readersLocale();
+        Locale locale = JsonAttribute.readersLocale();
         return new Card.Shopping(
                 "order",
                 words.getTranslation("chat.card.order", count(order)),

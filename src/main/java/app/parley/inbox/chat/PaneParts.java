@@ -61,7 +61,7 @@ final class PaneParts {
                         "react-with",
                         "unreact")
                 .collect(Collectors.toMap(word -> word, word -> words.getTranslation("chat.word." + word)));
-        return String.valueOf(Wording.json(all));
+        return String.valueOf(JsonAttribute.json(all));
     }
 
     private static Element button(String name) {

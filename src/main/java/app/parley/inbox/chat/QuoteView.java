@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record QuoteView(@Nullable String id, @Nullable String who, String text) {
 
-    static @Nullable QuoteView of(ChatMessage message, People people, Component words) {
+    static @Nullable QuoteView of(ChatMessage message, ChatParticipants people, Component words) {
         Quote quote = message.quote();
         MessageDetails details = message.details();
         // Who asks about a product answers the catalog, which is no message.

@@ -16,7 +16,7 @@ record ReactionView(List<String> emoji, String label) {
 
     private record Given(String emoji, String who) {}
 
-    static @Nullable ReactionView of(ChatMessage message, People people, Component words) {
+    static @Nullable ReactionView of(ChatMessage message, ChatParticipants people, Component words) {
         List<Given> given = new ArrayList<>();
         add(given, message.reaction(), people.customerFirst());
         add(given, message.ownReaction(), words.getTranslation("chat.you"));

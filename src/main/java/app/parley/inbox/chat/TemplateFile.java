@@ -43,7 +43,7 @@ final class TemplateFile extends Component implements HasComponents {
                 .setAttribute("conversation", String.valueOf(conversation.value()))
                 .setAttribute("accept", ACCEPTED.getOrDefault(type, ""))
                 .setAttribute("as", type.equals("document") ? "document" : "any")
-                .setAttribute("words", String.valueOf(Wording.json(words())));
+                .setAttribute("words", String.valueOf(JsonAttribute.json(words())));
         add(about);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses a template, fills it in, shows what the customer will get, and sends it. On a phone: one after the other. */
 final class TemplatePicker extends Dialog {
 
-    private final TemplateDesk desk;
+    private final TemplateSending desk;
     private final AgentId agent;
     private final ChatHeader to;
     private final Clock clock;
@@ -34,7 +34,7 @@ final class TemplatePicker extends Dialog {
     private @Nullable TemplateFields fields;
 
     /** @param sent called once it stands in the queue */
-    TemplatePicker(TemplateDesk desk, AgentId agent, ChatHeader to, Clock clock, Runnable sent) {
+    TemplatePicker(TemplateSending desk, AgentId agent, ChatHeader to, Clock clock, Runnable sent) {
         this.desk = desk;
         this.agent = agent;
         this.to = to;

@@ -26,7 +26,7 @@ final class TemplatePreview extends Div {
     /** @param file the name of what will stand above the words; null while it is not chosen yet */
     void show(FilledTemplate filled, @Nullable String file) {
         set("text", filled.words());
-        set("template", Wording.json(TemplateView.of(filled.frame(), this)));
+        set("template", JsonAttribute.json(TemplateView.of(filled.frame(), this)));
         set(
                 "kind-label",
                 filled.form().fileType().map(type -> fileWords(type, file)).orElse(null));

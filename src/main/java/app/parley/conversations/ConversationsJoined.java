@@ -1,4 +1,0 @@
-package app.parley.conversations;
-
-/** A conversation became part of another and is about to be gone. Heard in the same transaction: rows follow. */
-public record ConversationsJoined(ConversationId gone, ConversationId into) {}

@@ -1,6 +1,0 @@
-package app.parley.conversations;
-
-import app.parley.numbers.NumberId;
-
-/** The two ends of a conversation: there is one for each pair, for ever. */
-record Pair(NumberId number, CustomerId customer) {}

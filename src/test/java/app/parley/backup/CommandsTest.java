@@ -1,0 +1,24 @@
+package app.parley.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CommandsTest {
+
+    @Test
+    void parleyItselfStartsWhenNoCommandIsNamed() {
+        assertThat(Commands.run()).isEmpty();
+        assertThat(Commands.run("--parley.command=")).isEmpty();
+    }
+
+    @Test
+    void parleyItselfReconciles() {
+        assertThat(Commands.run("--parley.command=reconcile")).isEmpty();
+    }
+
+    @Test
+    void aCommandThatNobodyKnowsIsRefused() {
+        assertThat(Commands.run("--parley.command=reconsile")).contains(1);
+    }
+}
