@@ -29,7 +29,7 @@ class HouseTest {
     private static final Map<String, Set<String>> EDGES = Map.ofEntries(
             Map.entry(
                     "shell",
-                    Set.of("health", "live", "journal", "outbox", "conversations", "numbers", "team", "audit")),
+                    Set.of("health", "live", "journal", "outbox", "conversations", "numbers", "team", "oidc", "audit")),
             Map.entry(
                     "inbox",
                     Set.of(
@@ -58,6 +58,7 @@ class HouseTest {
                             "conversations",
                             "numbers",
                             "team",
+                            "mail",
                             "audit")),
             Map.entry("webhook", Set.of("journal", "numbers", "cloudapi", "foundation")),
             Map.entry("sandbox", Set.of("cloudapi")),
@@ -78,6 +79,8 @@ class HouseTest {
             Map.entry("conversations", Set.of("numbers", "team", "audit", "cloudapi", "foundation")),
             Map.entry("numbers", Set.of("team", "audit", "cloudapi", "secrets", "foundation")),
             Map.entry("team", Set.of("audit", "cloudapi", "secrets")),
+            Map.entry("oidc", Set.of("foundation")),
+            Map.entry("mail", Set.of("foundation")),
             Map.entry("audit", Set.of()),
             Map.entry("cloudapi", Set.of()),
             Map.entry("secrets", Set.of("audit")),

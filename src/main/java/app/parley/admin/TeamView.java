@@ -1,11 +1,14 @@
 package app.parley.admin;
 
+import app.parley.mail.Mailer;
 import app.parley.numbers.Membership;
+import app.parley.numbers.Membership.Invited;
 import app.parley.numbers.Membership.Settled;
 import app.parley.numbers.NumberAccess;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
+import app.parley.team.ExternalIdentities;
 import app.parley.team.Logins;
 import app.parley.team.Member;
 import app.parley.team.TeamAdministration;
@@ -38,6 +41,8 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     private final transient Numbers numbers;
     private final transient TwoFactor twoFactor;
     private final transient Logins logins;
+    private final transient ExternalIdentities identities;
+    private final transient Mailer mailer;
     private final AgentId me;
     private final TeamTable table = new TeamTable(this);
 
@@ -48,6 +53,8 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
             Numbers numbers,
             TwoFactor twoFactor,
             Logins logins,
+            ExternalIdentities identities,
+            Mailer mailer,
             CurrentAgent currentAgent) {
         this.administration = administration;
         this.membership = membership;
@@ -55,6 +62,8 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         this.numbers = numbers;
         this.twoFactor = twoFactor;
         this.logins = logins;
+        this.identities = identities;
+        this.mailer = mailer;
         this.me = currentAgent.id();
         Button invite = new Button(
                 getTranslation("team.invite"), click -> new MemberDialog(numbers.all(), this::invite).open());
@@ -81,7 +90,10 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     }
 
     private void invite(MemberForm form) {
-        trying(() -> showLink(form.wanted().profile().name(), membership.invite(me, form.email(), form.wanted())));
+        trying(() -> {
+            Invited invited = membership.invite(me, form.email(), form.wanted());
+            showLink(invited.guest(), form.wanted().profile().name(), invited.link());
+        });
     }
 
     @Override
@@ -99,7 +111,17 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         if (member.twoFactor()) {
             dialog.offer("team.second.take", () -> removeSecondFactor(member));
         }
+        if (member.linked()) {
+            dialog.offer("team.identity.forget", () -> forgetIdentity(member));
+        }
         dialog.open();
+    }
+
+    private void forgetIdentity(Member member) {
+        trying(() -> {
+            identities.forget(me, member.id());
+            Notification.show(getTranslation("team.identity.forgotten", member.name()));
+        });
     }
 
     private void showLogins(Member member) {
@@ -120,7 +142,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     @Override
     public void link(Member member) {
-        trying(() -> showLink(member.name(), administration.newLink(me, member.id())));
+        trying(() -> showLink(member.id(), member.name(), administration.newLink(me, member.id())));
     }
 
     @Override
@@ -134,8 +156,12 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
         });
     }
 
-    private void showLink(String name, String token) {
-        new LinkDialog(name, token).open();
+    private void showLink(AgentId guest, String name, String token) {
+        LinkDialog dialog = new LinkDialog(name, token);
+        if (mailer.isThere()) {
+            dialog.add(new LinkMail(mailer, administration, me, guest, token));
+        }
+        dialog.open();
     }
 
     private void trying(Runnable change) {

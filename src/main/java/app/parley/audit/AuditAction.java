@@ -31,6 +31,11 @@ public enum AuditAction {
     RECOVERY_CODES_MADE,
     RECOVERY_CODE_USED,
     LOGIN_ENDED,
+    /** Came in by the identity provider for the first time; the detail is the issuer. */
+    IDENTITY_LINKED,
+    IDENTITY_FORGOTTEN,
+    /** A link to choose a password was sent by mail. */
+    LINK_MAILED,
     NUMBER_ENABLED,
     NUMBER_DISABLED,
     NUMBER_PAUSED,

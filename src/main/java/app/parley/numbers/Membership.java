@@ -52,11 +52,20 @@ public class Membership {
         return new Settled(administration.profile(admin, agent), access.of(agent));
     }
 
-    /** @return what the link ends with, by which they choose a password; told this once */
-    public String invite(AgentId admin, String email, Settled wanted) {
+    /** @param link what the link ends with, by which they choose a password; told this once */
+    public record Invited(AgentId guest, String link) {
+
+        /** Never with the link, wherever this is printed. */
+        @Override
+        public String toString() {
+            return "Invited";
+        }
+    }
+
+    public Invited invite(AgentId admin, String email, Settled wanted) {
         AgentId agent = administration.invite(admin, email, wanted.allowed());
         grant(admin, agent, wanted.access());
-        return administration.newLink(admin, agent);
+        return new Invited(agent, administration.newLink(admin, agent));
     }
 
     /**

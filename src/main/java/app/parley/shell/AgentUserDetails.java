@@ -1,5 +1,6 @@
 package app.parley.shell;
 
+import app.parley.team.AgentId;
 import app.parley.team.Team;
 import app.parley.team.TwoFactor;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -32,8 +33,12 @@ class AgentUserDetails implements UserDetailsService {
      */
     UserDetails remembered(String email) {
         return team.byEmail(email)
-                .filter(agent -> twoFactor.need(agent.requireId()) != TwoFactor.Need.SETUP)
-                .map(agent -> new SignedInAgent(agent, agent.passwordHash() + "." + agent.rememberStamp()))
+                .filter(agent -> mayBeRemembered(agent.requireId()))
+                .map(agent -> new SignedInAgent(agent, agent.passwordHash() + "." + agent.rememberStamp(), false))
                 .orElseThrow(() -> new UsernameNotFoundException("No such agent"));
+    }
+
+    boolean mayBeRemembered(AgentId agent) {
+        return twoFactor.need(agent) != TwoFactor.Need.SETUP;
     }
 }

@@ -20,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LoginAudit {
 
+    private static final String OPENID_CONNECT = "OpenID Connect";
+
     private final AuditLog audit;
     private final Team team;
 
@@ -33,9 +35,16 @@ class LoginAudit {
     public void on(AuthenticationSuccessEvent in) {
         Authentication who = in.getAuthentication();
         if (who.getPrincipal() instanceof SignedIn agent) {
-            boolean remembered = who instanceof RememberMeAuthenticationToken;
-            audit.record(AuditAction.SIGNED_IN, agent.agentId().value(), null, remembered ? "remember-me" : null);
+            audit.record(AuditAction.SIGNED_IN, agent.agentId().value(), null, way(who));
         }
+    }
+
+    private static @Nullable String way(Authentication who) {
+        return switch (who) {
+            case RememberMeAuthenticationToken _ -> "remember-me";
+            case OidcAuthentication _ -> OPENID_CONNECT;
+            default -> null;
+        };
     }
 
     @EventListener
@@ -56,12 +65,22 @@ class LoginAudit {
                 null);
     }
 
+    /** @param meant whom it would have been, where that is somebody of ours */
+    @Transactional
+    public void notIntroduced(String why, @Nullable Agent meant) {
+        audit.record(
+                AuditAction.SIGN_IN_REFUSED,
+                null,
+                meant == null ? null : meant.nameAndEmail(),
+                OPENID_CONNECT + ": " + why);
+    }
+
     @Transactional
     public void throttled(String email) {
         audit.record(AuditAction.SIGN_IN_THROTTLED, null, ofOurs(email), null);
     }
 
-    /** Their password was right, and their code is still owed: who never types one may have found a password. */
+    /** Their password was right, or their provider's word, and their code is still owed. */
     @Transactional
     public void codeRequired(AgentId agent) {
         audit.record(

@@ -20,6 +20,9 @@ final class LoginFailure extends SimpleUrlAuthenticationFailureHandler {
             throws IOException, ServletException {
         if (failure instanceof TooManyAttemptsException) {
             getRedirectStrategy().sendRedirect(request, response, "/login?" + LoginView.WAIT);
+        } else if (failure instanceof OidcLoginException refused) {
+            getRedirectStrategy()
+                    .sendRedirect(request, response, "/login?" + LoginView.NOT_INTRODUCED + "=" + refused.reason());
         } else if (PendingLogin.of(request).isPresent()) {
             String end = failure instanceof CodeRequiredException ? "" : "?error";
             getRedirectStrategy().sendRedirect(request, response, "/" + CodeView.PATH + end);

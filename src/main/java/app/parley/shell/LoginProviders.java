@@ -1,5 +1,7 @@
 package app.parley.shell;
 
+import app.parley.oidc.IdentityProvider;
+import app.parley.team.ExternalIdentities;
 import app.parley.team.Team;
 import app.parley.team.TwoFactor;
 import java.time.Clock;
@@ -12,11 +14,16 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.stereotype.Component;
 
-/** The ways in for people: a password and what may be wanted besides, or what their browser has kept. */
+/**
+ * The ways in for people: a password or an identity provider's word, what may be wanted besides, or what their browser
+ * has kept.
+ */
 @Component
 class LoginProviders {
 
     private final AgentUserDetails agents;
+    private final IdentityProvider provider;
+    private final ExternalIdentities identities;
     private final PasswordEncoder passwords;
     private final TwoFactor second;
     private final Team team;
@@ -27,6 +34,8 @@ class LoginProviders {
 
     LoginProviders(
             AgentUserDetails agents,
+            IdentityProvider provider,
+            ExternalIdentities identities,
             PasswordEncoder passwords,
             TwoFactor second,
             Team team,
@@ -35,6 +44,8 @@ class LoginProviders {
             ApplicationEventPublisher events,
             Clock clock) {
         this.agents = agents;
+        this.provider = provider;
+        this.identities = identities;
         this.passwords = passwords;
         this.second = second;
         this.team = team;
@@ -46,8 +57,10 @@ class LoginProviders {
 
     /** With no other manager behind it: one that knew passwords only would let in who owes a code. */
     AuthenticationManager only(AbstractRememberMeServices rememberMe) {
+        var codes = new CodeRequest(second, audit, clock);
         var manager = new ProviderManager(
-                new PasswordThenCode(agents, passwords, second, team, audit, clock),
+                new PasswordThenCode(agents, passwords, second, team, codes, clock),
+                new OidcAuthenticationProvider(provider, identities, codes, audit),
                 new RememberMeAuthenticationProvider(rememberMe.getKey()));
         manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
         return new ThrottledLogin(manager, throttle, audit);

@@ -71,6 +71,11 @@ class LoginThrottle {
         return Optional.of(new Try(email, address, clock.instant(), keys, last));
     }
 
+    /** One at nobody in particular: whom it is about is known only once it was looked at. */
+    synchronized Optional<Try> take(String address) {
+        return take("", address, List.of(from(address)));
+    }
+
     /** Nothing was wrong with it. */
     synchronized void giveBack(Try one) {
         one.counted().forEach(key -> {
@@ -91,10 +96,14 @@ class LoginThrottle {
 
     private Stream<Limit> limits(String email, String address) {
         Limit here = new Limit(pair(email, address), TRIES_AT_ONE);
-        Limit from = new Limit("from " + address, TRIES_FROM_AN_ADDRESS);
+        Limit from = from(address);
         return welcome.contains(here.key())
                 ? Stream.of(here, from)
                 : Stream.of(here, from, new Limit(at(email), TRIES_AT_AN_ACCOUNT));
+    }
+
+    private static Limit from(String address) {
+        return new Limit("from " + address, TRIES_FROM_AN_ADDRESS);
     }
 
     private int count(String key) {

@@ -1,8 +1,11 @@
 package app.parley.shell;
 
+import app.parley.oidc.IdentityProvider;
+import app.parley.oidc.OidcFailure;
 import app.parley.shell.DemoLogins.DemoLogin;
 import app.parley.team.CurrentAgent;
 import app.parley.team.FirstAdmin;
+import app.parley.team.IdentityRefusal;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +17,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.WebAttributes;
 
@@ -32,6 +37,9 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
     /** In the URL after a password was changed. */
     static final String CHANGED = "changed";
 
+    /** In the URL for whom the identity provider's word did not bring in, with the reason. */
+    static final String NOT_INTRODUCED = "oidc";
+
     /** In the URL for who starts over. */
     static final String AGAIN = "again";
 
@@ -39,15 +47,19 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
     private final CurrentAgent currentAgent;
     private final TextField email = new TextField(getTranslation("login.email"));
     private final SecretField password = new SecretField(getTranslation("login.password"));
+    private final Checkbox keep = new Checkbox(getTranslation("login.keep"));
     private final Paragraph notice = new Paragraph();
+    private final String provider;
 
-    LoginView(FirstAdmin firstAdmin, CurrentAgent currentAgent, DemoLogins demo) {
+    LoginView(FirstAdmin firstAdmin, CurrentAgent currentAgent, DemoLogins demo, IdentityProvider provider) {
         super(I18NProvider.translate("login.title"));
         this.firstAdmin = firstAdmin;
         this.currentAgent = currentAgent;
+        this.provider = provider.name().orElse("");
         notice.getElement().setAttribute("role", "alert");
         notice.setVisible(false);
         addToCard(notice, form());
+        provider.name().ifPresent(name -> addToCard(new OidcButton(name, keep)));
         if (!demo.logins().isEmpty()) {
             Paragraph or = new Paragraph(getTranslation("login.demo"));
             or.setClassName("welcome-or");
@@ -72,6 +84,17 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
             show("login.ready", "notice-good");
         } else if (query.getParameters().containsKey(CHANGED)) {
             show("login.changed", "notice-good");
+        } else {
+            query.getSingleParameter(NOT_INTRODUCED).ifPresent(this::tell);
+        }
+    }
+
+    private void tell(String reason) {
+        boolean isOne = Stream.<Enum<?>[]>of(OidcFailure.values(), IdentityRefusal.values())
+                .flatMap(Arrays::stream)
+                .anyMatch(one -> one.name().equals(reason));
+        if (isOne && !provider.isEmpty()) {
+            show("login.oidc." + reason, "notice-error");
         }
     }
 
@@ -80,7 +103,6 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         email.getElement().setProperty("autocomplete", "username");
         email.setAutofocus(true);
         password.getElement().setProperty("name", "password").setProperty("autocomplete", "current-password");
-        Checkbox keep = new Checkbox(getTranslation("login.keep"));
         keep.getElement().setProperty("name", "remember-me");
 
         PostForm form = new PostForm("login");
@@ -113,7 +135,7 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
     }
 
     private void show(String key, String className) {
-        notice.setText(getTranslation(key));
+        notice.setText(getTranslation(key, provider));
         notice.setClassName(className);
         notice.setVisible(true);
     }

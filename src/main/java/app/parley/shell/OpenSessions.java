@@ -87,7 +87,8 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
     }
 
     private boolean mayStay(SignedInAgent agent) {
-        return agent.mayStay(team.byId(agent.agentId())) && twoFactor.need(agent.agentId()) != TwoFactor.Need.SETUP;
+        return agent.mayStay(team.byId(agent.agentId()))
+                && (agent.isByTwoFactors() || twoFactor.need(agent.agentId()) != TwoFactor.Need.SETUP);
     }
 
     @Override

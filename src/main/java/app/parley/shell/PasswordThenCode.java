@@ -2,7 +2,6 @@ package app.parley.shell;
 
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
-import app.parley.team.Enrolment;
 import app.parley.team.Team;
 import app.parley.team.TeamRefusedException;
 import app.parley.team.TwoFactor;
@@ -10,7 +9,6 @@ import app.parley.team.TwoFactor.Need;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -36,7 +34,7 @@ final class PasswordThenCode implements AuthenticationProvider {
     private final DaoAuthenticationProvider first;
     private final TwoFactor second;
     private final Team team;
-    private final LoginAudit audit;
+    private final CodeRequest codes;
     private final Clock clock;
 
     PasswordThenCode(
@@ -44,13 +42,13 @@ final class PasswordThenCode implements AuthenticationProvider {
             PasswordEncoder passwords,
             TwoFactor second,
             Team team,
-            LoginAudit audit,
+            CodeRequest codes,
             Clock clock) {
         this.first = new DaoAuthenticationProvider(agents);
         this.first.setPasswordEncoder(passwords);
         this.second = second;
         this.team = team;
-        this.audit = audit;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -78,23 +76,16 @@ final class PasswordThenCode implements AuthenticationProvider {
 
     private Authentication password(HttpServletRequest request, Authentication form) {
         PendingLogin.forget(request);
+        OidcLogout.forget(request);
         Authentication in = first.authenticate(form);
         if (!(in.getPrincipal() instanceof SignedInAgent agent)) {
             throw new BadCredentialsException("Not one of our agents");
         }
-        Need need = second.need(agent.agentId());
+        Need need = codes.need(agent);
         if (need == Need.NOTHING) {
             return in;
         }
-        agent.eraseCredentials();
-        request.getSession();
-        request.changeSessionId();
-        boolean remember = request.getParameter("remember-me") != null;
-        Optional<Enrolment> enrolment =
-                need == Need.SETUP ? Optional.of(second.begin(agent.agentId())) : Optional.empty();
-        PendingLogin.keep(request, new PendingLogin(agent, enrolment, remember, clock.instant(), new AtomicInteger()));
-        audit.codeRequired(agent.agentId());
-        throw new CodeRequiredException();
+        throw codes.in(request, agent, need, request.getParameter("remember-me") != null);
     }
 
     private Authentication code(HttpServletRequest request, Authentication form) {

@@ -2,6 +2,7 @@ package app.parley.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import app.parley.oidc.IdentityProvider;
 import com.vaadin.flow.spring.security.RequestUtil;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -91,7 +93,10 @@ class SecurityConfiguration {
             TokenBasedRememberMeServices rememberMe,
             RequestUtil vaadin,
             SessionRegistry sessions,
-            LoginProviders steps) {
+            LoginProviders steps,
+            AgentUserDetails agents,
+            IdentityProvider provider) {
+        OidcLogout leaving = new OidcLogout(provider);
         return http.addFilterBefore(new OriginFilter(), DisableEncodeUrlFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/styles/**", "/modules/**", "/icons/**", "/aura/**", "/favicon.svg", "/favicon.ico")
@@ -100,12 +105,17 @@ class SecurityConfiguration {
                         vaadin(),
                         configurer -> configurer
                                 .loginView(LoginView.class)
+                                .addLogoutHandler(leaving)
+                                .logoutSuccessHandler(leaving)
                                 // Vaadin would excuse the login from the token: see below.
                                 .enableCsrfConfiguration(false)
                                 // Of a page that does not exist, our own page tells an agent, not a 403.
                                 .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .authenticationManager(steps.only(rememberMe))
                 .formLogin(form -> form.failureHandler(new LoginFailure()))
+                .with(
+                        new OidcLoginConfigurer(provider, new OidcRememberMe(rememberMe, agents)),
+                        Customizer.withDefaults())
                 // Flow's own requests carry a token of Flow's; every form, the login's too, carries ours.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 .rememberMe(remember -> remember.rememberMeServices(rememberMe).key(rememberMe.getKey()))

@@ -19,15 +19,18 @@ final class SignedInAgent extends User implements SignedIn {
     private final Role role;
     private final boolean seesBilling;
 
+    /** Whether their identity provider has asked them for more than a password, so that we need not. */
+    private final boolean byTwoFactors;
+
     /** Tells one password from the next, and nothing else about either. */
     private final int passwordStamp;
 
     SignedInAgent(Agent agent) {
-        this(agent, agent.passwordHash());
+        this(agent, agent.passwordHash(), false);
     }
 
     /** @param proof what a password, or what a browser keeps, is held against */
-    SignedInAgent(Agent agent, String proof) {
+    SignedInAgent(Agent agent, String proof, boolean byTwoFactors) {
         super(
                 agent.email(),
                 proof,
@@ -39,7 +42,12 @@ final class SignedInAgent extends User implements SignedIn {
         this.agentId = agent.requireId();
         this.role = agent.role();
         this.seesBilling = agent.maySeeBilling();
+        this.byTwoFactors = byTwoFactors;
         this.passwordStamp = agent.passwordHash().hashCode();
+    }
+
+    boolean isByTwoFactors() {
+        return byTwoFactors;
     }
 
     /** Whether who came in like this would come in like this now. */
@@ -63,12 +71,13 @@ final class SignedInAgent extends User implements SignedIn {
                 && agent.agentId.equals(agentId)
                 && agent.role == role
                 && agent.seesBilling == seesBilling
+                && agent.byTwoFactors == byTwoFactors
                 && agent.passwordStamp == passwordStamp;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(agentId, role, seesBilling, passwordStamp);
+        return Objects.hash(agentId, role, seesBilling, byTwoFactors, passwordStamp);
     }
 
     private static List<String> roles(Agent agent) {

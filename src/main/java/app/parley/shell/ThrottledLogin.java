@@ -27,12 +27,36 @@ final class ThrottledLogin implements AuthenticationManager {
 
     @Override
     public Authentication authenticate(Authentication who) {
-        return who instanceof UsernamePasswordAuthenticationToken ? form(who) : behind.authenticate(who);
+        return switch (who) {
+            case UsernamePasswordAuthenticationToken _ -> form(who);
+            case OidcResponseToken _ -> answer(who);
+            default -> behind.authenticate(who);
+        };
+    }
+
+    /** What a browser has brought from the identity provider. */
+    private Authentication answer(Authentication answer) {
+        LoginThrottle.Try one =
+                throttle.take(request().getRemoteAddr()).orElseThrow(() -> new TooManyAttemptsException());
+        try {
+            Authentication in = behind.authenticate(answer);
+            throttle.giveBack(one);
+            return in;
+        } catch (OidcLoginException refused) {
+            if (!refused.isTheirs()) {
+                throttle.giveBack(one);
+            } else if (one.last()) {
+                audit.throttled("");
+            }
+            throw refused;
+        } catch (RuntimeException nothingWrongWithIt) {
+            throttle.giveBack(one);
+            throw nothingWrongWithIt;
+        }
     }
 
     private Authentication form(Authentication form) {
-        HttpServletRequest request =
-                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        HttpServletRequest request = request();
         String email = PasswordThenCode.emailOf(request, form);
         LoginThrottle.Try one =
                 throttle.take(email, request.getRemoteAddr()).orElseThrow(() -> new TooManyAttemptsException());
@@ -49,5 +73,9 @@ final class ThrottledLogin implements AuthenticationManager {
             throttle.giveBack(one);
             throw nothingWrongWithIt;
         }
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 }

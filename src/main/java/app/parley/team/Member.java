@@ -1,6 +1,10 @@
 package app.parley.team;
 
-/** Somebody of the team, as the admins see them. */
+/**
+ * Somebody of the team, as the admins see them.
+ *
+ * @param linked whether they have come in by the identity provider
+ */
 public record Member(
         AgentId id,
         String name,
@@ -9,4 +13,5 @@ public record Member(
         boolean disabled,
         boolean joined,
         boolean seesBilling,
-        boolean twoFactor) {}
+        boolean twoFactor,
+        boolean linked) {}

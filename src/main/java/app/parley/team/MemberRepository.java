@@ -1,6 +1,7 @@
 package app.parley.team;
 
 import static app.parley.db.Tables.AGENT;
+import static app.parley.db.Tables.EXTERNAL_IDENTITY;
 import static app.parley.db.Tables.SECOND_FACTOR;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.exists;
@@ -31,6 +32,8 @@ class MemberRepository {
                 .from(SECOND_FACTOR)
                 .where(SECOND_FACTOR.AGENT_ID.eq(AGENT.ID))
                 .and(SECOND_FACTOR.SINCE.isNotNull())));
+        Field<Boolean> outside =
+                field(exists(selectOne().from(EXTERNAL_IDENTITY).where(EXTERNAL_IDENTITY.AGENT_ID.eq(AGENT.ID))));
         return db.select(
                         AGENT.ID,
                         AGENT.NAME,
@@ -39,11 +42,12 @@ class MemberRepository {
                         AGENT.DISABLED,
                         AGENT.JOINED,
                         AGENT.SEES_BILLING,
-                        secondFactor)
+                        secondFactor,
+                        outside)
                 .from(AGENT)
                 .orderBy(AGENT.DISABLED, AGENT.NAME, AGENT.ID)
-                .fetch(mapping((id, name, email, role, disabled, joined, billing, twoFactor) ->
-                        new Member(id, name, email, Role.valueOf(role), disabled, joined, billing, twoFactor)));
+                .fetch(mapping((id, name, email, role, disabled, joined, billing, twoFactor, linked) ->
+                        new Member(id, name, email, Role.valueOf(role), disabled, joined, billing, twoFactor, linked)));
     }
 
     /**
@@ -87,6 +91,11 @@ class MemberRepository {
 
     void invited(AgentId agent) {
         db.update(AGENT).set(AGENT.JOINED, false).where(AGENT.ID.eq(agent)).execute();
+    }
+
+    /** Without a password of their own, perhaps. */
+    void cameIn(AgentId agent) {
+        db.update(AGENT).set(AGENT.JOINED, true).where(AGENT.ID.eq(agent)).execute();
     }
 
     void joined(AgentId agent, String passwordHash) {

@@ -99,6 +99,23 @@ public class TeamAdministration {
         return invitations.make(agent);
     }
 
+    /** To whom a link is to be sent by mail. @throws TeamRefusedException also when they are disabled */
+    @Transactional(readOnly = true)
+    public Agent addressee(AgentId admin, AgentId agent) {
+        team.requireAdmin(admin);
+        Agent guest = require(agent);
+        if (guest.disabled()) {
+            throw new TeamRefusedException(TeamRefusal.NOT_FOUND);
+        }
+        return guest;
+    }
+
+    /** The mail server has taken it. */
+    public void linkMailed(AgentId admin, AgentId agent) {
+        team.requireAdmin(admin);
+        audit.record(AuditAction.LINK_MAILED, admin.value(), require(agent).nameAndEmail(), null);
+    }
+
     /** @throws TeamRefusedException also when there is nobody like that */
     @Transactional(readOnly = true)
     public Profile profile(AgentId admin, AgentId agent) {

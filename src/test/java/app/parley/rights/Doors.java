@@ -43,7 +43,8 @@ final class Doors {
         are(ADMINS, "NumberSettings", "enable send receipts throughput");
         are(ADMINS, "Rates", "all add");
         are(ADMINS, "Reconciliation", "run");
-        are(ADMINS, "TeamAdministration", "all profile invite newLink change disable enable");
+        are(ADMINS, "TeamAdministration", "all profile invite newLink addressee linkMailed change disable enable");
+        are(ADMINS, "ExternalIdentities", "forget");
         are(ADMINS, "Team", "requireAdmin");
         are(ADMINS, "TwoFactor", "removeFor makeCompulsory");
         are(ADMINS, "MaintenanceQueries", "merge settle");

@@ -3,6 +3,7 @@ package app.parley.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.ParleyTest;
+import app.parley.oidc.IdentityProvider;
 import app.parley.shell.DemoLogins.DemoLogin;
 import app.parley.team.Agent;
 import app.parley.team.CurrentAgent;
@@ -36,6 +37,9 @@ class ShellTest extends SpringBrowserlessTest {
 
     @Autowired
     CurrentAgent currentAgent;
+
+    @Autowired
+    IdentityProvider provider;
 
     @Test
     void anEmptyHouseLeadsToTheSetup() {
@@ -85,7 +89,8 @@ class ShellTest extends SpringBrowserlessTest {
         var demo = new LoginView(
                 firstAdmin,
                 currentAgent,
-                new DemoLogins(List.of(new DemoLogin("carla@bonita.example", "demo-carla", "Carla Rey", "admin"))));
+                new DemoLogins(List.of(new DemoLogin("carla@bonita.example", "demo-carla", "Carla Rey", "admin"))),
+                provider);
         assertThat(find(NativeButton.class, demo).all())
                 .extracting(NativeButton::getText)
                 .containsExactly("Log in", "Log in as Carla Rey · admin");

@@ -62,8 +62,8 @@ class TeamAdministrationTest {
         AgentId ben = administration.invite(carla, "Ben@Bonita.example", new Profile(" Ben Soler ", Role.AGENT, false));
         assertThat(administration.all(carla))
                 .filteredOn(member -> member.id().equals(ben))
-                .containsExactly(
-                        new Member(ben, "Ben Soler", "ben@bonita.example", Role.AGENT, false, false, false, false));
+                .containsExactly(new Member(
+                        ben, "Ben Soler", "ben@bonita.example", Role.AGENT, false, false, false, false, false));
         String link = administration.newLink(carla, ben);
         assertThat(joining.guest(link).map(Agent::email)).contains("ben@bonita.example");
         joining.choosePassword(link, PASSWORD);

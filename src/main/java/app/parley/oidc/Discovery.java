@@ -1,0 +1,149 @@
+package app.parley.oidc;
+
+import app.parley.foundation.Trouble;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the provider says about itself (OpenID Connect Discovery 1.0), fetched when somebody first wants to come in that
+ * way and again now and then: a provider that is away holds up nobody's start.
+ */
+final class Discovery {
+
+    private static final Logger log = LoggerFactory.getLogger(Discovery.class);
+
+    static final String ID = "oidc";
+
+    /** Where browsers come back to. */
+    static final String BACK = "{baseUrl}/login/oidc/code";
+
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
+
+    /** So that a provider that is down is not asked by everybody who tries. */
+    private static final Duration AWAY_FOR = Duration.ofSeconds(5);
+
+    private static final String WELL_KNOWN = "/.well-known/openid-configuration";
+    private static final List<String> ENDPOINTS = List.of(
+            "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint", "end_session_endpoint");
+
+    private final OidcProperties properties;
+    private final AllowedHosts destinations;
+    private final RestClient http;
+    private final Clock clock;
+    private final JsonMapper json = new JsonMapper();
+
+    private @Nullable ClientRegistration known;
+    private Instant until = Instant.MIN;
+    private @Nullable OidcException failed;
+    private Instant failedUntil = Instant.MIN;
+
+    Discovery(OidcProperties properties, AllowedHosts destinations, RestClient http, Clock clock) {
+        this.properties = properties;
+        this.destinations = destinations;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    /** One at a time asks; what was known before holds while the provider is away. */
+    synchronized ClientRegistration provider() throws OidcException {
+        Instant now = clock.instant();
+        if (known != null && now.isBefore(until)) {
+            return known;
+        }
+        if (failed != null && now.isBefore(failedUntil)) {
+            throw failed;
+        }
+        try {
+            known = read(fetch());
+            until = now.plus(GOOD_FOR);
+            failed = null;
+            return known;
+        } catch (OidcException e) {
+            log.warn("The OpenID Connect provider is not to be used: {} {}", e.trouble(), Trouble.in(e));
+            failed = e;
+            failedUntil = clock.instant().plus(AWAY_FOR);
+            if (known != null && e.trouble() == OidcFailure.AWAY) {
+                return known;
+            }
+            throw e;
+        }
+    }
+
+    /** Without asking. */
+    synchronized Optional<ClientRegistration> known() {
+        return Optional.ofNullable(known);
+    }
+
+    private Map<String, Object> fetch() throws OidcException {
+        try {
+            byte[] body = http.get()
+                    .uri(URI.create(withoutSlash(properties.issuer()) + WELL_KNOWN))
+                    .retrieve()
+                    .body(byte[].class);
+            return json.readValue(
+                    body == null ? new byte[0] : body, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (RestClientException e) {
+            throw new OidcException(OidcFailure.AWAY, e);
+        } catch (JacksonException e) {
+            throw new OidcException(OidcFailure.MISFIT, "a description that is no JSON");
+        }
+    }
+
+    private ClientRegistration read(Map<String, Object> described) throws OidcException {
+        String issuer = String.valueOf(described.get("issuer"));
+        // People leave out the slash at its end, or add one; nothing else may differ.
+        if (!withoutSlash(issuer).equals(withoutSlash(properties.issuer()))) {
+            throw new OidcException(OidcFailure.MISFIT, "another issuer");
+        }
+        for (String endpoint : ENDPOINTS) {
+            requireAllowed(described, endpoint);
+        }
+        try {
+            return ClientRegistrations.fromOidcConfiguration(described)
+                    .registrationId(ID)
+                    .clientId(properties.clientId())
+                    .clientSecret(properties.clientSecret())
+                    .clientName(properties.shownName())
+                    .redirectUri(BACK)
+                    .scope("openid", "email")
+                    .clientSettings(ClientRegistration.ClientSettings.builder()
+                            .requireProofKey(true)
+                            .build())
+                    .build();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new OidcException(OidcFailure.MISFIT, e);
+        }
+    }
+
+    /** Where it leads is looked at again before each request; here, whether it is a safe address at all. */
+    private void requireAllowed(Map<String, Object> described, String endpoint) throws OidcException {
+        Object address = described.get(endpoint);
+        try {
+            if (address != null && !destinations.allowForBrowsers(URI.create(String.valueOf(address)))) {
+                throw new OidcException(OidcFailure.MISFIT, endpoint + " is an address where we do not go");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new OidcException(OidcFailure.MISFIT, endpoint + " is no address");
+        }
+    }
+
+    private static String withoutSlash(String issuer) {
+        return issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    }
+}

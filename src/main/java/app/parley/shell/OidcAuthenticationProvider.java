@@ -1,0 +1,76 @@
+package app.parley.shell;
+
+import app.parley.oidc.IdentityProvider;
+import app.parley.oidc.OidcException;
+import app.parley.oidc.VerifiedIdentity;
+import app.parley.team.Agent;
+import app.parley.team.ExternalIdentities;
+import app.parley.team.IdentityRefusedException;
+import app.parley.team.TwoFactor.Need;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Whom the identity provider introduces is in when they are one of ours. It takes the place of the password; whether a
+ * code is wanted besides is as with a password, unless the provider says that it has asked for more than one proof.
+ */
+final class OidcAuthenticationProvider implements AuthenticationProvider {
+
+    private final IdentityProvider provider;
+    private final ExternalIdentities identities;
+    private final CodeRequest codes;
+    private final LoginAudit audit;
+
+    OidcAuthenticationProvider(
+            IdentityProvider provider, ExternalIdentities identities, CodeRequest codes, LoginAudit audit) {
+        this.provider = provider;
+        this.identities = identities;
+        this.codes = codes;
+        this.audit = audit;
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return OidcResponseToken.class.isAssignableFrom(kind);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication brought) {
+        OidcResponseToken answer = (OidcResponseToken) brought;
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        PendingLogin.forget(request);
+        VerifiedIdentity who = introduced(answer, request);
+        Agent known = recognised(who);
+        SignedInAgent agent = new SignedInAgent(known, known.passwordHash(), who.byTwoFactors());
+        OidcLogout.keep(request, who.idToken());
+        Need need = codes.need(agent);
+        if (need != Need.NOTHING && !who.byTwoFactors()) {
+            throw codes.in(request, agent, need, answer.remember());
+        }
+        OidcAuthentication in = new OidcAuthentication(agent);
+        in.setDetails(answer.getDetails());
+        return in;
+    }
+
+    private VerifiedIdentity introduced(OidcResponseToken answer, HttpServletRequest request) {
+        try {
+            return provider.introduced(answer.question(), request);
+        } catch (OidcException e) {
+            audit.notIntroduced(e.trouble().name(), null);
+            throw new OidcLoginException(e.trouble());
+        }
+    }
+
+    private Agent recognised(VerifiedIdentity who) {
+        try {
+            return identities.recognise(who.issuer(), who.subject(), who.email(), who.emailVerified());
+        } catch (IdentityRefusedException e) {
+            audit.notIntroduced(e.strangeness().name(), e.meant().orElse(null));
+            throw new OidcLoginException(e.strangeness());
+        }
+    }
+}

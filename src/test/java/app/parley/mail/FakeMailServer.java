@@ -1,0 +1,139 @@
+package app.parley.mail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A mail server behind a real socket (RFC 5321): takes letters, or answers a command as a test tells it to. */
+public final class FakeMailServer implements AutoCloseable {
+
+    private final ServerSocket socket;
+    private final List<String> letters = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private volatile boolean silent;
+
+    public FakeMailServer() {
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().name("little mail server").start(this::serve);
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** What came between DATA and the dot, one letter each. */
+    public List<String> letters() {
+        return letters;
+    }
+
+    List<String> commands() {
+        return commands;
+    }
+
+    /** @param command its first word */
+    public void answers(String command, String answer) {
+        answers.put(command, answer);
+    }
+
+    void saysNothing() {
+        silent = true;
+    }
+
+    public void reset() {
+        letters.clear();
+        commands.clear();
+        answers.clear();
+        silent = false;
+    }
+
+    private void serve() {
+        while (!socket.isClosed()) {
+            try {
+                Socket one = socket.accept();
+                Thread.ofVirtual().start(() -> talk(one));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket one) {
+        try (one;
+                var in = new BufferedReader(new InputStreamReader(one.getInputStream(), StandardCharsets.UTF_8));
+                var out = new PrintWriter(one.getOutputStream(), false, StandardCharsets.UTF_8)) {
+            if (silent) {
+                in.readLine();
+                return;
+            }
+            say(out, "220 little");
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                commands.add(line);
+                String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
+                String told = answers.get(command);
+                if (told != null) {
+                    say(out, told);
+                } else if (!obey(command, in, out)) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            commands.add("cut off");
+        }
+    }
+
+    private boolean obey(String command, BufferedReader in, PrintWriter out) throws IOException {
+        switch (command) {
+            case "EHLO" -> say(out, "250-little\r\n250 AUTH PLAIN");
+            case "AUTH" -> say(out, "235 welcome");
+            case "DATA" -> {
+                say(out, "354 go on");
+                letters.add(letter(in));
+                say(out, "250 taken");
+            }
+            case "QUIT" -> {
+                say(out, "221 bye");
+                return false;
+            }
+            default -> say(out, "250 ok");
+        }
+        return true;
+    }
+
+    private static String letter(BufferedReader in) throws IOException {
+        StringBuilder letter = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            letter.append(line).append('\n');
+        }
+        return letter.toString();
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.print(line + "\r\n");
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
