@@ -61,7 +61,8 @@ final class Insider {
     /** Replies, by many agents; half of them failed for a reason of Meta's. */
     void answer(ConversationId gallery) {
         AgentId carla = carla();
-        List<Long> agents = database.queryForList("select id from agent where password_hash = 'none'", Long.class);
+        List<Long> agents =
+                database.query("select id from agent where password_hash = 'none'", (row, _) -> row.getLong(1));
         int at = 0;
         for (Bunch bunch : Markup.bunches("reply")) {
             long message = conversations

@@ -74,6 +74,8 @@ class MarkupIT extends BrowserTest {
     @BeforeEach
     void everythingIsPlanted() {
         insider = new Insider(conversations, audit, database, transaction);
+        page = browser();
+        watchman = new Watchman(page);
         if (!places.isEmpty()) {
             return;
         }
@@ -95,7 +97,9 @@ class MarkupIT extends BrowserTest {
 
     @Test
     void nothingRunsThoughNoPolicyForbidsItAndEveryTextIsSeen() throws Exception {
-        look(new Browser.NewContextOptions().setBypassCSP(true));
+        page = open(new Browser.NewContextOptions().setBypassCSP(true).setViewportSize(1440, 900));
+        watchman = new Watchman(page);
+        look();
         print("without the content policy");
         assertThat(watchman.alarms()).isEmpty();
         assertThat(figures)
@@ -105,14 +109,12 @@ class MarkupIT extends BrowserTest {
     @Test
     void thePolicyHasNothingToForbid() throws Exception {
         whole = false;
-        look(new Browser.NewContextOptions());
+        look();
         print("with it");
         assertThat(watchman.alarms()).isEmpty();
     }
 
-    private void look(Browser.NewContextOptions options) throws Exception {
-        page = open(options.setViewportSize(1440, 900));
-        watchman = new Watchman(page);
+    private void look() throws Exception {
         login(page, "carla");
         chats();
         lists();
