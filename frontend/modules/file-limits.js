@@ -30,7 +30,7 @@ export function looksLike(file) {
 
 /** As the server writes sizes (FileWords). */
 export function sizeInWords(bytes, words) {
-  const put = (sentence, number) => sentence.replace('#', number.toLocaleString(undefined, { maximumFractionDigits: 1 }));
+  const put = (sentence, number) => sentence.replace('#', number.toLocaleString(document.documentElement.lang || undefined, { maximumFractionDigits: 1 }));
   if (bytes < 1_000) return put(words.bytes, bytes);
   if (bytes < 1_000_000) return put(words.kilobytes, Math.round(bytes / 1_000));
   return put(words.megabytes, bytes / 1_000_000);

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** Connects an account in two steps: what comes from Meta, then what goes there. */
@@ -23,8 +22,8 @@ final class AccountDialog extends Dialog {
     private final AgentId me;
     private final transient Runnable changed;
     private final TextField waba = new TextField(getTranslation("numbers.waba"));
-    private final PasswordField token = new PasswordField(getTranslation("numbers.token"));
-    private final PasswordField secret = new PasswordField(getTranslation("numbers.secret"));
+    private final SecretField token = new SecretField(getTranslation("numbers.token"));
+    private final SecretField secret = new SecretField(getTranslation("numbers.secret"));
     private final Paragraph fault = new Paragraph();
     private final Button connect = new Button(getTranslation("numbers.connect"));
 

@@ -153,7 +153,7 @@ final class AccountEditDialog extends Dialog {
     }
 
     private PasswordField field(String label) {
-        PasswordField field = new PasswordField(getTranslation(label));
+        SecretField field = new SecretField(getTranslation(label));
         field.setAutocomplete(Autocomplete.OFF);
         return field;
     }

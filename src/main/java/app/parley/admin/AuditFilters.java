@@ -5,7 +5,6 @@ import app.parley.team.AgentId;
 import app.parley.team.Member;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +17,8 @@ final class AuditFilters extends Div {
     private final transient List<Member> members;
     private final ComboBox<Member> who = new ComboBox<>(getTranslation("audit.who"));
     private final ComboBox<AuditAction> what = new ComboBox<>(getTranslation("audit.what"));
-    private final DatePicker from = new DatePicker(getTranslation("audit.from"));
-    private final DatePicker to = new DatePicker(getTranslation("audit.to"));
+    private final DayField from = new DayField(getTranslation("audit.from"));
+    private final DayField to = new DayField(getTranslation("audit.to"));
 
     AuditFilters(List<Member> members, Consumer<AuditAddress> go) {
         this.members = members;
@@ -33,10 +32,7 @@ final class AuditFilters extends Div {
             box.setPlaceholder(getTranslation("audit.any"));
             box.setClearButtonVisible(true);
         });
-        Stream.of(from, to).forEach(day -> {
-            day.setLocale(getLocale());
-            day.setClearButtonVisible(true);
-        });
+        Stream.of(from, to).forEach(day -> day.setClearButtonVisible(true));
         Stream.<HasValue<?, ?>>of(who, what, from, to)
                 .forEach(field -> field.addValueChangeListener(change -> {
                     if (change.isFromClient()) {

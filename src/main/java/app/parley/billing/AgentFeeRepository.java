@@ -64,9 +64,9 @@ class AgentFeeRepository {
         Field<AgentId> agent = orNobody(LEDGER_ENTRY.AGENT_ID);
         return db.select(
                         agent,
-                        sum(when(LEDGER_ENTRY.ENTRY.eq(EntryKind.CHARGE), inline(1))
-                                .otherwise(inline(-1))),
-                        sum(LEDGER_ENTRY.AMOUNT))
+                        sum(when(LEDGER_ENTRY.ENTRY.eq(EntryKind.CHARGE), inline(edge.sign()))
+                                .otherwise(inline(-edge.sign()))),
+                        sum(LEDGER_ENTRY.AMOUNT.mul(inline(edge.sign()))))
                 .from(LEDGER_ENTRY)
                 .where(LEDGER_ENTRY.AT.ge(edge.from()))
                 .and(LEDGER_ENTRY.AT.lt(edge.until()))

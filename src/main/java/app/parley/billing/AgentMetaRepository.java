@@ -74,7 +74,7 @@ class AgentMetaRepository {
             UtcDays.Edge edge, @Nullable NumberId number) {
         Field<AgentId> agent = AgentFeeRepository.orNobody(PRICING.AGENT_ID);
         Field<String> category = coalesce(PRICING.CATEGORY, inline(""));
-        return db.select(agent, PRICING.COUNTRY, category, CustomerMetaRepository.TYPE, sum(inline(1)))
+        return db.select(agent, PRICING.COUNTRY, category, CustomerMetaRepository.TYPE, sum(inline(edge.sign())))
                 .from(PRICING)
                 .where(PRICING.TOLD_AT.ge(edge.from()))
                 .and(PRICING.TOLD_AT.lt(edge.until()))

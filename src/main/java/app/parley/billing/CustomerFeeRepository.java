@@ -7,7 +7,7 @@ import static app.parley.db.Tables.LEDGER_DAY;
 import static app.parley.db.Tables.LEDGER_ENTRY;
 import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.SESSION;
-import static org.jooq.impl.DSL.any;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
@@ -20,7 +20,6 @@ import app.parley.conversations.CustomerId;
 import app.parley.conversations.Direction;
 import app.parley.numbers.NumberId;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
@@ -54,7 +53,18 @@ class CustomerFeeRepository {
 
     /** Those with the highest fees, in this order. */
     Map<CustomerId, Figures> highest(Period period, @Nullable NumberId number, int limit) {
-        var part = fees(period).asTable("part");
+        var each = fees(period).asTable("each");
+        // By conversation first: each of them is looked up once, not once a day.
+        var part = select(
+                        each.field(LEDGER_DAY.CONVERSATION_ID),
+                        sum(each.field(LEDGER_DAY.INBOUND)).as(LEDGER_DAY.INBOUND),
+                        sum(each.field(LEDGER_DAY.INBOUND_AMOUNT)).as(LEDGER_DAY.INBOUND_AMOUNT),
+                        sum(each.field(LEDGER_DAY.OUTBOUND)).as(LEDGER_DAY.OUTBOUND),
+                        sum(each.field(LEDGER_DAY.OUTBOUND_AMOUNT)).as(LEDGER_DAY.OUTBOUND_AMOUNT))
+                .from(each)
+                .groupBy(each.field(LEDGER_DAY.CONVERSATION_ID))
+                .offset(0) // H2 asks such a part once, not again for every conversation.
+                .asTable("part");
         Field<ConversationId> conversation = part.field(LEDGER_DAY.CONVERSATION_ID);
         Field<BigDecimal> inbound = sum(part.field(LEDGER_DAY.INBOUND));
         Field<BigDecimal> outbound = sum(part.field(LEDGER_DAY.OUTBOUND));
@@ -81,7 +91,7 @@ class CustomerFeeRepository {
         Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> fees =
                 days(days.first(), days.end());
         for (UtcDays.Edge edge : days.edges()) {
-            fees = fees.unionAll(entries(edge.from(), edge.until()));
+            fees = fees.unionAll(entries(edge));
         }
         return fees;
     }
@@ -101,25 +111,23 @@ class CustomerFeeRepository {
     }
 
     private static Select<Record6<LocalDate, ConversationId, Long, BigDecimal, Long, BigDecimal>> entries(
-            Instant from, Instant until) {
-        var one = when(LEDGER_ENTRY.ENTRY.eq(EntryKind.CHARGE), inline(1L)).otherwise(inline(-1L));
+            UtcDays.Edge edge) {
+        var one = when(LEDGER_ENTRY.ENTRY.eq(EntryKind.CHARGE), inline((long) edge.sign()))
+                .otherwise(inline((long) -edge.sign()));
+        var amount = LEDGER_ENTRY.AMOUNT.mul(inline(edge.sign()));
         var isInbound = LEDGER_ENTRY.DIRECTION.eq(Direction.INBOUND);
         return select(
                         inline((LocalDate) null, LEDGER_DAY.UTC_DAY),
                         SESSION.CONVERSATION_ID,
                         when(isInbound, one).otherwise(inline(0L)).as(LEDGER_DAY.INBOUND),
-                        when(isInbound, LEDGER_ENTRY.AMOUNT)
-                                .otherwise(inline(NOTHING))
-                                .as(LEDGER_DAY.INBOUND_AMOUNT),
+                        when(isInbound, amount).otherwise(inline(NOTHING)).as(LEDGER_DAY.INBOUND_AMOUNT),
                         when(isInbound, inline(0L)).otherwise(one).as(LEDGER_DAY.OUTBOUND),
-                        when(isInbound, inline(NOTHING))
-                                .otherwise(LEDGER_ENTRY.AMOUNT)
-                                .as(LEDGER_DAY.OUTBOUND_AMOUNT))
+                        when(isInbound, inline(NOTHING)).otherwise(amount).as(LEDGER_DAY.OUTBOUND_AMOUNT))
                 .from(LEDGER_ENTRY)
-                .join(SESSION)
+                .leftJoin(SESSION) // Each entry has one: H2 would begin with all sessions that ever were.
                 .on(SESSION.ID.eq(LEDGER_ENTRY.SESSION_ID))
-                .where(LEDGER_ENTRY.AT.ge(from))
-                .and(LEDGER_ENTRY.AT.lt(until));
+                .where(LEDGER_ENTRY.AT.ge(edge.from()))
+                .and(LEDGER_ENTRY.AT.lt(edge.until()));
     }
 
     /** What else there is of these customers: sessions and failures. */
@@ -132,7 +140,7 @@ class CustomerFeeRepository {
                 .on(CONVERSATION.ID.eq(SESSION.CONVERSATION_ID))
                 .where(FeeRepository.in(period, SESSION.OPENED_AT))
                 .and(FeeRepository.of(number, SESSION.NUMBER_ID))
-                .and(CONVERSATION.CUSTOMER_ID.eq(any(those)))
+                .and(anyOf(CONVERSATION.CUSTOMER_ID, those))
                 .groupBy(CONVERSATION.CUSTOMER_ID)
                 .forEach(row -> figures.merge(row.value1(), Figures.sessions(row.value2()), Figures::plus));
         db.select(CONVERSATION.CUSTOMER_ID, count())
@@ -143,7 +151,7 @@ class CustomerFeeRepository {
                 .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
                 .where(FeeRepository.in(period, FAILED_MESSAGE.AT))
                 .and(FeeRepository.of(number, FAILED_MESSAGE.NUMBER_ID))
-                .and(CONVERSATION.CUSTOMER_ID.eq(any(those)))
+                .and(anyOf(CONVERSATION.CUSTOMER_ID, those))
                 .groupBy(CONVERSATION.CUSTOMER_ID)
                 .forEach(row -> figures.merge(row.value1(), Figures.failed(row.value2()), Figures::plus));
         return figures;
@@ -164,7 +172,7 @@ class CustomerFeeRepository {
                         CUSTOMER.ID,
                         coalesce(CUSTOMER.NAME, CUSTOMER.PHONE, CUSTOMER.USERNAME, CUSTOMER.WA_ID, inline("")))
                 .from(CUSTOMER)
-                .where(CUSTOMER.ID.eq(any(customers.toArray(CustomerId[]::new))))
+                .where(anyOf(CUSTOMER.ID, customers))
                 .fetchMap(row -> row.value1(), row -> row.value2());
     }
 }

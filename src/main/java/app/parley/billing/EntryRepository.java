@@ -4,8 +4,8 @@ import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.LEDGER_ENTRY;
 import static app.parley.db.Tables.SESSION;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
@@ -74,7 +74,7 @@ class EntryRepository {
                 .on(CONVERSATION.ID.eq(SESSION.CONVERSATION_ID))
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
-                .where(SESSION.ID.eq(any(sessions.toArray(SessionId[]::new))))
+                .where(anyOf(SESSION.ID, sessions))
                 .fetchMap(row -> row.value1(), row -> new Talk(row.value2(), row.value3()));
     }
 }

@@ -3,8 +3,8 @@ package app.parley.billing;
 import static app.parley.db.Tables.FAILED_MESSAGE;
 import static app.parley.db.Tables.LEDGER_ENTRY;
 import static app.parley.db.Tables.SESSION;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.any;
 
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.MessageFailed;
@@ -84,7 +84,7 @@ class LedgerRepository {
                 .from(LEDGER_ENTRY)
                 .join(SESSION)
                 .on(SESSION.ID.eq(LEDGER_ENTRY.SESSION_ID))
-                .where(LEDGER_ENTRY.MESSAGE_ID.eq(any(messages.toArray(MessageId[]::new))))
+                .where(anyOf(LEDGER_ENTRY.MESSAGE_ID, messages))
                 .fetch(mapping(Entry::new));
     }
 
@@ -118,7 +118,7 @@ class LedgerRepository {
         fates.forEach((id, lost) -> lost.ifPresentOrElse(this::failed, () -> found.add(id)));
         if (!found.isEmpty()) {
             db.deleteFrom(FAILED_MESSAGE)
-                    .where(FAILED_MESSAGE.MESSAGE_ID.eq(any(found.toArray(MessageId[]::new))))
+                    .where(anyOf(FAILED_MESSAGE.MESSAGE_ID, found))
                     .execute();
         }
     }

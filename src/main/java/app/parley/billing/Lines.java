@@ -77,6 +77,7 @@ class Lines {
         }
         add(byAgent, meta.byAgent(period, number));
         return byAgent.entrySet().stream()
+                .filter(of -> !of.getValue().isNothing())
                 .map(of -> new ReportLine(
                         null,
                         null,

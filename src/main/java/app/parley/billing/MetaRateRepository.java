@@ -2,7 +2,7 @@ package app.parley.billing;
 
 import static app.parley.db.Tables.META_QUARTER;
 import static app.parley.db.Tables.META_RATE;
-import static org.jooq.impl.DSL.any;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.max;
@@ -50,10 +50,7 @@ class MetaRateRepository {
         return new MetaRateTable(
                 countries.isEmpty()
                         ? List.of()
-                        : rates(META_RATE
-                                .COUNTRY
-                                .eq(any(countries.toArray(String[]::new)))
-                                .and(META_RATE.STARTS_ON.le(until))));
+                        : rates(anyOf(META_RATE.COUNTRY, countries).and(META_RATE.STARTS_ON.le(until))));
     }
 
     List<MetaRate> all() {

@@ -2,6 +2,7 @@ package app.parley.conversations;
 
 import static app.parley.db.Tables.EARLY_CHANGE;
 import static app.parley.db.Tables.MESSAGE;
+import static app.parley.foundation.AnyOf.anyOf;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.selectOne;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -93,8 +93,8 @@ class ChangeRepository {
                 .from(EARLY_CHANGE)
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(EARLY_CHANGE.MESSAGE_ID))
-                .where(EARLY_CHANGE.REF.eq(
-                        DSL.any(came.stream().map(MessageRef::ref).toArray(String[]::new))))
+                .where(anyOf(
+                        EARLY_CHANGE.REF, came.stream().map(MessageRef::ref).toList()))
                 .orderBy(MESSAGE.AT, MESSAGE.ID)
                 .fetch(mapping(Change::new))
                 .stream()
@@ -102,7 +102,8 @@ class ChangeRepository {
                 .toList();
         if (!early.isEmpty()) {
             db.deleteFrom(EARLY_CHANGE)
-                    .where(EARLY_CHANGE.MESSAGE_ID.in(
+                    .where(anyOf(
+                            EARLY_CHANGE.MESSAGE_ID,
                             early.stream().map(Change::id).toList()))
                     .execute();
         }

@@ -5,10 +5,10 @@ import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.NUMBER;
 import static app.parley.db.Tables.REACTION;
 import static app.parley.db.Tables.UNSEEN;
+import static app.parley.foundation.AnyOf.anyOf;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -106,8 +106,8 @@ class ConversationRepository {
                         CONVERSATION.WAITING,
                         CONVERSATION.UNSEEN)
                 .from(CONVERSATION)
-                .where(CONVERSATION.ID.eq(
-                        any(ids.stream().map(ConversationId::new).toArray(ConversationId[]::new))))
+                .where(anyOf(
+                        CONVERSATION.ID, ids.stream().map(ConversationId::new).toList()))
                 .orderBy(CONVERSATION.ID)
                 .forUpdate()
                 .forEach(row -> talks.put(

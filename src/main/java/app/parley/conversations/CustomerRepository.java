@@ -3,6 +3,7 @@ package app.parley.conversations;
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.MESSAGE;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
-import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,7 +48,7 @@ class CustomerRepository {
                                 CUSTOMER.USERNAME,
                                 CUSTOMER.NAME)
                         .from(CUSTOMER)
-                        .where(field.eq(DSL.any(ids.toArray(String[]::new))))
+                        .where(anyOf(field, ids))
                         .and(CUSTOMER.ERASED_AT.isNull())
                         .fetch(mapping(Person::new));
     }
@@ -90,9 +90,7 @@ class CustomerRepository {
     }
 
     boolean isAnyErased(Collection<CustomerId> customers) {
-        return db.fetchExists(selectOne()
-                .from(CUSTOMER)
-                .where(CUSTOMER.ID.eq(DSL.any(customers.toArray(CustomerId[]::new))))
-                .and(CUSTOMER.ERASED_AT.isNotNull()));
+        return db.fetchExists(
+                selectOne().from(CUSTOMER).where(anyOf(CUSTOMER.ID, customers)).and(CUSTOMER.ERASED_AT.isNotNull()));
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.conversations;
 
 import static app.parley.db.Tables.EARLY_STATUS;
+import static app.parley.foundation.AnyOf.anyOf;
 
 import app.parley.cloudapi.GraphError;
 import app.parley.numbers.NumberId;
@@ -69,7 +70,7 @@ class EarlyStatusRepository {
         if (early.isNotEmpty()) {
             // Only what was read: one that comes this moment stays for whoever comes next.
             db.deleteFrom(EARLY_STATUS)
-                    .where(EARLY_STATUS.ID.in(early.getValues(EARLY_STATUS.ID)))
+                    .where(anyOf(EARLY_STATUS.ID, early.getValues(EARLY_STATUS.ID)))
                     .execute();
         }
         return early.map(EarlyStatusRepository::status);

@@ -15,8 +15,8 @@ import static app.parley.db.Tables.PRICING;
 import static app.parley.db.Tables.REACTION;
 import static app.parley.db.Tables.UNSEEN;
 import static app.parley.db.Tables.UNSETTLED;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
@@ -188,15 +188,15 @@ class ErasureRepository {
         MessageId[] ids = messages.stream().map(ErasableMessage::id).toArray(MessageId[]::new);
         db.batch(messages.stream().map(this::remember).toList()).execute();
         messages.stream().filter(message -> message.ref() != null).forEach(this::unname);
-        db.deleteFrom(UNSEEN).where(UNSEEN.MESSAGE_ID.eq(any(ids))).execute();
+        db.deleteFrom(UNSEEN).where(anyOf(UNSEEN.MESSAGE_ID, ids)).execute();
         db.deleteFrom(ARCHIVING_UNSEEN)
-                .where(ARCHIVING_UNSEEN.MESSAGE_ID.eq(any(ids)))
+                .where(anyOf(ARCHIVING_UNSEEN.MESSAGE_ID, ids))
                 .execute();
-        db.deleteFrom(REACTION).where(REACTION.MESSAGE_ID.eq(any(ids))).execute();
-        db.deleteFrom(EARLY_CHANGE).where(EARLY_CHANGE.MESSAGE_ID.eq(any(ids))).execute();
-        db.deleteFrom(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(any(ids))).execute();
-        db.deleteFrom(UNSETTLED).where(UNSETTLED.MESSAGE_ID.eq(any(ids))).execute();
-        db.deleteFrom(MESSAGE).where(MESSAGE.ID.eq(any(ids))).execute();
+        db.deleteFrom(REACTION).where(anyOf(REACTION.MESSAGE_ID, ids)).execute();
+        db.deleteFrom(EARLY_CHANGE).where(anyOf(EARLY_CHANGE.MESSAGE_ID, ids)).execute();
+        db.deleteFrom(ATTACHMENT).where(anyOf(ATTACHMENT.MESSAGE_ID, ids)).execute();
+        db.deleteFrom(UNSETTLED).where(anyOf(UNSETTLED.MESSAGE_ID, ids)).execute();
+        db.deleteFrom(MESSAGE).where(anyOf(MESSAGE.ID, ids)).execute();
     }
 
     private Query remember(ErasableMessage message) {
@@ -238,7 +238,7 @@ class ErasureRepository {
     List<String> erasedMessages(Collection<String> hashes) {
         return db.select(ERASED_MESSAGE.HASH)
                 .from(ERASED_MESSAGE)
-                .where(ERASED_MESSAGE.HASH.eq(any(hashes.toArray(String[]::new))))
+                .where(anyOf(ERASED_MESSAGE.HASH, hashes))
                 .fetch(ERASED_MESSAGE.HASH);
     }
 }

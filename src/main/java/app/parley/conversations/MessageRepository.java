@@ -4,6 +4,7 @@ import static app.parley.db.Sequences.MESSAGE_IDS;
 import static app.parley.db.Tables.ARCHIVING_UNSEEN;
 import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.UNSEEN;
+import static app.parley.foundation.AnyOf.anyOf;
 import static java.util.Comparator.comparingLong;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -171,7 +172,7 @@ class MessageRepository {
     int markSeen(ConversationId conversation, Collection<MessageId> messages) {
         return db.deleteFrom(UNSEEN)
                 .where(UNSEEN.CONVERSATION_ID.eq(conversation))
-                .and(UNSEEN.MESSAGE_ID.in(messages))
+                .and(anyOf(UNSEEN.MESSAGE_ID, messages))
                 .execute();
     }
 

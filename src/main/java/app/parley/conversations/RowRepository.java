@@ -4,6 +4,7 @@ import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.NUMBER;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.left;
@@ -66,7 +67,7 @@ class RowRepository {
     }
 
     List<ConversationRow> byIds(AgentId agent, Collection<ConversationId> ids) {
-        return rows().where(CONVERSATION.ID.in(ids))
+        return rows().where(anyOf(CONVERSATION.ID, ids))
                 .and(RightsRepository.mayUse(CONVERSATION.NUMBER_ID, agent))
                 .fetch(mapping(ConversationRow::new));
     }

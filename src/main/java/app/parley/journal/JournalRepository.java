@@ -3,8 +3,8 @@ package app.parley.journal;
 import static app.parley.db.Tables.JOURNAL;
 import static app.parley.db.Tables.JOURNAL_UNASSIGNED;
 import static app.parley.db.Tables.NUMBER;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.binaryOctetLength;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
@@ -80,7 +80,7 @@ class JournalRepository {
     private List<JournalEntry> entries(List<Long> ids) {
         return db.select(JOURNAL.ID, JOURNAL.RECEIVED_AT, JOURNAL.SIGNED_BY, JOURNAL.ATTEMPTS, JOURNAL.BODY)
                 .from(JOURNAL)
-                .where(JOURNAL.ID.eq(any(ids.toArray(Long[]::new))))
+                .where(anyOf(JOURNAL.ID, ids))
                 .orderBy(JOURNAL.ID)
                 .fetch(mapping((id, at, signedBy, attempts, body) ->
                         new JournalEntry(id, at, Set.of(signedBy.split(",", -1)), attempts, new KeptBody(body))));
@@ -98,7 +98,7 @@ class JournalRepository {
                     .set(JOURNAL.PROCESSED_AT, now)
                     .set(JOURNAL.ATTEMPTS, JOURNAL.ATTEMPTS.plus(1))
                     .set(JOURNAL.TRIED_BY, build)
-                    .where(JOURNAL.ID.eq(any(plain)))
+                    .where(anyOf(JOURNAL.ID, plain))
                     .execute();
         }
         outcomes.forEach((entry, outcome) -> {

@@ -2,8 +2,8 @@ package app.parley.numbers;
 
 import static app.parley.db.Tables.NUMBER;
 import static app.parley.db.Tables.TEMPLATE;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -89,7 +89,7 @@ class TemplateRepository {
                 .set(TEMPLATE.STATUS_AT, later(TEMPLATE.STATUS_AT, asked))
                 .set(TEMPLATE.CATEGORY_AT, later(TEMPLATE.CATEGORY_AT, asked))
                 .set(TEMPLATE.QUALITY_AT, later(TEMPLATE.QUALITY_AT, asked))
-                .where(TEMPLATE.ID.eq(any(ids.toArray(TemplateId[]::new))))
+                .where(anyOf(TEMPLATE.ID, ids))
                 .execute();
     }
 
@@ -99,7 +99,7 @@ class TemplateRepository {
                 .set(TEMPLATE.STATUS, "DELETED")
                 .set(TEMPLATE.STATUS_AT, asked)
                 .set(TEMPLATE.REASON, (String) null)
-                .where(TEMPLATE.ID.eq(any(ids.toArray(TemplateId[]::new))))
+                .where(anyOf(TEMPLATE.ID, ids))
                 .and(TEMPLATE.STATUS.isNull().or(TEMPLATE.STATUS.ne("DELETED")))
                 .and(TEMPLATE.STATUS_AT.isNull().or(TEMPLATE.STATUS_AT.le(asked)))
                 .execute();

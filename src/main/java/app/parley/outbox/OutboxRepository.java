@@ -3,8 +3,8 @@ package app.parley.outbox;
 import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.NUMBER;
 import static app.parley.db.Tables.OUTBOX;
+import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.min;
@@ -170,10 +170,10 @@ class OutboxRepository {
         MessageId[] ids = messages.toArray(MessageId[]::new);
         List<ConversationId> conversations = db.selectDistinct(OUTBOX.CONVERSATION_ID)
                 .from(OUTBOX)
-                .where(OUTBOX.MESSAGE_ID.eq(any(ids)))
+                .where(anyOf(OUTBOX.MESSAGE_ID, ids))
                 .fetch(OUTBOX.CONVERSATION_ID);
         if (!conversations.isEmpty()) {
-            db.deleteFrom(OUTBOX).where(OUTBOX.MESSAGE_ID.eq(any(ids))).execute();
+            db.deleteFrom(OUTBOX).where(anyOf(OUTBOX.MESSAGE_ID, ids)).execute();
             conversations.forEach(this::lead);
         }
     }

@@ -85,9 +85,10 @@ final class PhoneBubble extends Div {
         return message.text().isEmpty() ? kind : kind + "\n" + message.text();
     }
 
-    private static String timeOf(PhoneMessage message, ZoneId zone) {
+    private String timeOf(PhoneMessage message, ZoneId zone) {
         ZonedDateTime at = message.at().atZone(zone);
         boolean today = at.toLocalDate().equals(LocalDate.now(zone));
-        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "d MMM HH:mm").format(at);
+        return DateTimeFormatter.ofPattern(today ? "HH:mm" : "d MMM HH:mm", getLocale())
+                .format(at);
     }
 }

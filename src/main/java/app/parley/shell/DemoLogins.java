@@ -8,6 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("parley.demo")
 record DemoLogins(@DefaultValue List<DemoLogin> logins) {
 
-    /** @param role how the button names their role */
+    /** @param role {@code admin} or {@code agent}, as the button names it */
     record DemoLogin(String email, String password, String name, String role) {}
 }

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -31,7 +30,7 @@ class JoinView extends WelcomePage implements HasUrlParameter<String> {
     private final transient InvitationAcceptance joining;
     private final transient LoginThrottle throttle;
     private final Paragraph notice = new Paragraph();
-    private final PasswordField password = new PasswordField(getTranslation("login.password"));
+    private final SecretField password = new SecretField(getTranslation("login.password"));
     private final Div form = new Div();
     private String token = "";
 

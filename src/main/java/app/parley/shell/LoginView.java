@@ -5,7 +5,6 @@ import app.parley.team.CurrentAgent;
 import app.parley.team.FirstAdmin;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -39,7 +38,7 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
     private final FirstAdmin firstAdmin;
     private final CurrentAgent currentAgent;
     private final TextField email = new TextField(getTranslation("login.email"));
-    private final PasswordField password = new PasswordField(getTranslation("login.password"));
+    private final SecretField password = new SecretField(getTranslation("login.password"));
     private final Paragraph notice = new Paragraph();
 
     LoginView(FirstAdmin firstAdmin, CurrentAgent currentAgent, DemoLogins demo) {
@@ -108,7 +107,8 @@ class LoginView extends WelcomePage implements BeforeEnterObserver {
         PostForm form = new PostForm("login");
         form.addHidden("username", login.email());
         form.addHidden("password", login.password());
-        form.addSubmit(getTranslation("login.as", login.name(), login.role()), "secondary");
+        form.addSubmit(
+                getTranslation("login.as", login.name(), getTranslation("login.role." + login.role())), "secondary");
         return form;
     }
 

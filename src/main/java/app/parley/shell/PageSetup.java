@@ -10,6 +10,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import org.jsoup.nodes.Element;
@@ -23,11 +24,13 @@ class PageSetup implements VaadinServiceInitListener {
 
     private final CurrentAgent currentAgent;
     private final Messages messages;
+    private final ReaderLocale readerLocale;
     private final ContentPolicy policy = new ContentPolicy();
 
-    PageSetup(CurrentAgent currentAgent, Messages messages) {
+    PageSetup(CurrentAgent currentAgent, Messages messages, ReaderLocale readerLocale) {
         this.currentAgent = currentAgent;
         this.messages = messages;
+        this.readerLocale = readerLocale;
     }
 
     @Override
@@ -35,7 +38,9 @@ class PageSetup implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(this::prepare);
         event.addIndexHtmlRequestListener(policy::apply);
         event.getSource().setSystemMessagesProvider(this::systemMessages);
-        event.getSource().addUIInitListener(PageSetup::keepTrying);
+        event.getSource()
+                .addUIInitListener(init -> init.getUI().setLocale(readerLocale.of(VaadinRequest.getCurrent())));
+        event.getSource().addUIInitListener(this::keepTrying);
         event.getSource().addUIInitListener(init -> giveRefresher(init.getUI()));
     }
 
@@ -45,7 +50,8 @@ class PageSetup implements VaadinServiceInitListener {
         if (root == null) {
             return;
         }
-        response.getUI().ifPresent(ui -> root.attr("lang", ui.getLocale().toLanguageTag()));
+        root.attr("lang", readerLocale.of(response.getVaadinRequest()).toLanguageTag());
+        readerLocale.keep(response.getVaadinRequest(), response.getVaadinResponse());
         currentAgent
                 .find()
                 .map(Agent::colorScheme)
@@ -54,8 +60,10 @@ class PageSetup implements VaadinServiceInitListener {
                 .ifPresent(scheme -> root.attr("data-scheme", scheme));
     }
 
-    private static void keepTrying(UIInitEvent event) {
+    private void keepTrying(UIInitEvent event) {
         var reconnect = event.getUI().getReconnectDialogConfiguration();
+        reconnect.setDialogText(
+                messages.getTranslation("connection.lost", event.getUI().getLocale()));
         reconnect.setReconnectInterval(RECONNECT_EVERY_MILLIS);
         reconnect.setReconnectAttempts(Integer.MAX_VALUE);
         event.getUI().getPushConfiguration().setParameter("reconnectInterval", String.valueOf(RECONNECT_EVERY_MILLIS));

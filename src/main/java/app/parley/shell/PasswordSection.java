@@ -5,7 +5,6 @@ import app.parley.team.PasswordChange;
 import app.parley.team.Passwords;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.Optional;
 
 /** Another password; one has to know the one there is. */
@@ -14,8 +13,8 @@ final class PasswordSection extends ProfileSection {
     private final transient PasswordChange own;
     private final transient Reauthentication reauthentication;
     private final transient Agent me;
-    private final PasswordField current = new PasswordField(getTranslation("profile.password.current"));
-    private final PasswordField fresh = new PasswordField(getTranslation("profile.password.new"));
+    private final SecretField current = new SecretField(getTranslation("profile.password.current"));
+    private final SecretField fresh = new SecretField(getTranslation("profile.password.new"));
 
     PasswordSection(PasswordChange own, Reauthentication reauthentication, Agent me) {
         super("password");

@@ -4,6 +4,7 @@ import app.parley.team.Agent;
 import app.parley.team.CurrentAgent;
 import app.parley.team.Logins;
 import app.parley.team.PasswordChange;
+import app.parley.team.Team;
 import app.parley.team.TwoFactor;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
@@ -13,7 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 
-/** One's own account: the password, the second factor, and where one is logged in. */
+/** One's own account: the language, the password, the second factor, and where one is logged in. */
 @Route("profile")
 @PermitAll
 @StyleSheet("context://styles/admin.css")
@@ -21,6 +22,7 @@ class ProfileView extends Div implements HasDynamicTitle {
 
     ProfileView(
             CurrentAgent currentAgent,
+            Team team,
             PasswordChange password,
             Reauthentication reauthentication,
             TwoFactor twoFactor,
@@ -31,6 +33,7 @@ class ProfileView extends Div implements HasDynamicTitle {
         Paragraph lead = new Paragraph(me.nameAndEmail());
         lead.setClassName("page-lead");
         Div blocks = new Div(
+                new LanguageSection(team, me),
                 new PasswordSection(password, reauthentication, me),
                 new TwoFactorSection(twoFactor, reauthentication, me),
                 new LoginsSection(logins, me.requireId()));

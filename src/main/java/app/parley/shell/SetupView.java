@@ -10,7 +10,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.data.validator.EmailValidator;
@@ -33,7 +32,7 @@ class SetupView extends WelcomePage implements BeforeEnterObserver {
     private final TextField code = new TextField(getTranslation("setup.code"));
     private final TextField name = new TextField(getTranslation("setup.name"));
     private final TextField email = new TextField(getTranslation("login.email"));
-    private final PasswordField password = new PasswordField(getTranslation("login.password"));
+    private final SecretField password = new SecretField(getTranslation("login.password"));
 
     SetupView(FirstAdmin firstAdmin) {
         super(I18NProvider.translate("setup.title"));

@@ -6,7 +6,6 @@ import app.parley.team.TwoFactor;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 
@@ -17,7 +16,7 @@ final class TwoFactorSection extends ProfileSection {
     private final transient Reauthentication reauthentication;
     private final transient Agent me;
     private final Div body = new Div();
-    private final PasswordField password = new PasswordField(getTranslation("profile.second.prove"));
+    private final SecretField password = new SecretField(getTranslation("profile.second.prove"));
     private final TextField code = new TextField(getTranslation("code.field"));
 
     TwoFactorSection(TwoFactor second, Reauthentication reauthentication, Agent me) {

@@ -23,7 +23,8 @@ public record Agent(
         boolean disabled,
         boolean seesBilling,
         int rememberStamp,
-        ColorScheme colorScheme) {
+        ColorScheme colorScheme,
+        Language language) {
 
     /** @throws NullPointerException before it is saved */
     public AgentId requireId() {

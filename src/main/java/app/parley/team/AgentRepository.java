@@ -15,6 +15,10 @@ interface AgentRepository extends ListCrudRepository<Agent, AgentId> {
     void updateColorScheme(AgentId id, ColorScheme scheme);
 
     @Modifying
+    @Query("update agent set language = :language where id = :id")
+    void updateLanguage(AgentId id, Language language);
+
+    @Modifying
     @Query("update agent set disabled = true where id = :id")
     void disable(AgentId id);
 }

@@ -15,14 +15,14 @@ public class Logins {
 
     private final OpenLogins open;
     private final Team team;
-    private final MemberRepository staff;
+    private final MemberRepository members;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
 
-    Logins(OpenLogins open, Team team, MemberRepository staff, AuditLog audit, ApplicationEventPublisher events) {
+    Logins(OpenLogins open, Team team, MemberRepository members, AuditLog audit, ApplicationEventPublisher events) {
         this.open = open;
         this.team = team;
-        this.staff = staff;
+        this.members = members;
         this.audit = audit;
         this.events = events;
     }
@@ -36,7 +36,7 @@ public class Logins {
     /** No browser of theirs is kept logged in from now on: that one would be back at once, and none can be told apart. */
     public void end(AgentId asker, AgentId whose, List<Login> logins) {
         requireOwnOrAdmin(asker, whose);
-        staff.forgetBrowsers(whose);
+        members.forgetBrowsers(whose);
         String subject = team.byId(whose).map(Agent::nameAndEmail).orElse(null);
         logins.forEach(login -> audit.record(
                 AuditAction.LOGIN_ENDED, asker.value(), subject, Objects.requireNonNullElse(login.address(), "")));

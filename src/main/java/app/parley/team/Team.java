@@ -62,7 +62,8 @@ public class Team {
                 false,
                 role == Role.ADMIN,
                 0,
-                ColorScheme.SYSTEM));
+                ColorScheme.SYSTEM,
+                Language.BROWSER));
         audit.record(AuditAction.MEMBER_CREATED, null, agent.nameAndEmail(), role.name());
         return agent;
     }
@@ -77,6 +78,10 @@ public class Team {
 
     public void changeColorScheme(AgentId id, ColorScheme scheme) {
         agents.updateColorScheme(id, scheme);
+    }
+
+    public void changeLanguage(AgentId id, Language language) {
+        agents.updateLanguage(id, language);
     }
 
     /** They can no longer log in. What they wrote keeps their name. */

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TeamAdministration {
 
-    private final MemberRepository administration;
+    private final MemberRepository members;
     private final Team team;
     private final AgentRepository agents;
     private final InvitationRepository invitations;
@@ -27,14 +27,14 @@ public class TeamAdministration {
     private final ApplicationEventPublisher events;
 
     TeamAdministration(
-            MemberRepository administration,
+            MemberRepository members,
             Team team,
             AgentRepository agents,
             InvitationRepository invitations,
             PasswordEncoder passwords,
             AuditLog audit,
             ApplicationEventPublisher events) {
-        this.administration = administration;
+        this.members = members;
         this.team = team;
         this.agents = agents;
         this.invitations = invitations;
@@ -47,7 +47,7 @@ public class TeamAdministration {
     @Transactional(readOnly = true)
     public List<Member> all(AgentId admin) {
         team.requireAdmin(admin);
-        return administration.all();
+        return members.all();
     }
 
     /** Somebody new, who comes in by the link of {@link #newLink}. They may use every number until told otherwise. */
@@ -69,9 +69,10 @@ public class TeamAdministration {
                 false,
                 profile.seesBilling(),
                 0,
-                ColorScheme.SYSTEM));
+                ColorScheme.SYSTEM,
+                Language.BROWSER));
         AgentId id = agent.requireId();
-        administration.invited(id);
+        members.invited(id);
         audit.record(
                 AuditAction.MEMBER_INVITED,
                 admin.value(),
@@ -112,7 +113,7 @@ public class TeamAdministration {
      * @throws TeamRefusedException also when somebody else has changed any of it since
      */
     public void change(AgentId admin, AgentId agent, Profile seen, Profile wanted) {
-        List<AgentId> admins = administration.lockWithAdmins(agent);
+        List<AgentId> admins = members.lockWithAdmins(agent);
         team.requireAdmin(admin);
         Agent before = require(agent);
         if (before.disabled() || !Profile.of(before).equals(seen)) {
@@ -121,7 +122,7 @@ public class TeamAdministration {
         if (before.isAdmin() && wanted.role() != Role.ADMIN) {
             requireAnother(admins, agent);
         }
-        administration.change(agent, wanted);
+        members.change(agent, wanted);
         record(admin, before, wanted);
         events.publishEvent(new AgentChanged(agent));
     }
@@ -148,7 +149,7 @@ public class TeamAdministration {
      * enabled again. What they wrote keeps their name.
      */
     public void disable(AgentId admin, AgentId agent) {
-        List<AgentId> admins = administration.lockWithAdmins(agent);
+        List<AgentId> admins = members.lockWithAdmins(agent);
         team.requireAdmin(admin);
         Agent leaving = require(agent);
         if (leaving.isAdmin()) {
@@ -156,7 +157,7 @@ public class TeamAdministration {
         }
         agents.disable(agent);
         invitations.voidOf(agent);
-        administration.forgetBrowsers(agent);
+        members.forgetBrowsers(agent);
         audit.record(AuditAction.MEMBER_DISABLED, admin.value(), leaving.nameAndEmail(), null);
         events.publishEvent(new AgentChanged(agent));
     }
@@ -164,7 +165,7 @@ public class TeamAdministration {
     public void enable(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
         Agent returning = require(agent);
-        administration.enable(agent);
+        members.enable(agent);
         audit.record(AuditAction.MEMBER_ENABLED, admin.value(), returning.nameAndEmail(), null);
     }
 

@@ -3,6 +3,7 @@ package app.parley.bench;
 import app.parley.FreePlace;
 import app.parley.ParleyApplication;
 import app.parley.TestDatabase;
+import app.parley.billing.BillingCsv;
 import app.parley.billing.BillingReports;
 import app.parley.billing.Grouping;
 import app.parley.billing.Period;
@@ -63,7 +64,9 @@ final class Billing {
                     MONTHS,
                     MESSAGES,
                     Duration.ofNanos(System.nanoTime() - begin).toSeconds());
-            return ask(application.getBean(BillingReports.class));
+            boolean fast = ask(application.getBean(BillingReports.class));
+            Period month = new Period(MONTH, MONTH.plusMonths(1).minusDays(1), ZoneId.of("Europe/Madrid"));
+            return new BillingFile(application.getBean(BillingCsv.class), month).measure() && fast;
         }
     }
 

@@ -16,6 +16,7 @@ import app.parley.inbox.chat.ChatPanel;
 import app.parley.live.Typing;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
+import app.parley.team.Language;
 import app.parley.team.Role;
 import app.parley.team.SignedIn;
 import app.parley.team.Team;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -104,6 +106,22 @@ class ListTest extends SpringBrowserlessTest {
         assertThat(row("Priya").getAttribute("label")).isEqualTo("Priya, 1 unread, Is there cake?");
         assertThat(row("Priya").getAttribute("role")).isEqualTo("listitem");
         assertThat(switcher()).isEqualTo("Number: All numbers, 3 unread");
+    }
+
+    @Test
+    void anAgentWhoChoseSpanishReadsTheListInSpanish() {
+        team.changeLanguage(carla, Language.SPANISH);
+        opensANewTab();
+        opensTheInbox("");
+        assertThat(row("Priya").getAttribute("label")).isEqualTo("Priya, 1 sin leer, Is there cake?");
+        assertThat(switcher()).isEqualTo("Número: Todos los números, 3 sin leer");
+    }
+
+    private void opensANewTab() {
+        SecurityContext carlas = SecurityContextHolder.getContext();
+        cleanVaadinEnvironment();
+        SecurityContextHolder.setContext(carlas);
+        super.initVaadinEnvironment();
     }
 
     @Test

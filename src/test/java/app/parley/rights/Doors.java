@@ -63,7 +63,7 @@ final class Doors {
         are(OF_THE_NUMBER, "MessageFiles", "kept isShown");
         are(OF_THE_NUMBER, "Uploads", "take find");
         are(ONESELF, "PasswordChange", "change");
-        are(ONESELF, "Team", "changeColorScheme");
+        are(ONESELF, "Team", "changeColorScheme changeLanguage");
         are(ONESELF, "TwoFactor", "need isOn recoveryCodesLeft begin confirm accepts newRecoveryCodes turnOff");
         are(THE_APPLICATION, "NumberAccess", "of");
         are(THE_APPLICATION, "Team", "byId disable");

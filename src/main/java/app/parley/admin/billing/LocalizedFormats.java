@@ -20,7 +20,7 @@ final class LocalizedFormats {
     private final NumberFormat count;
 
     LocalizedFormats(Locale locale, ZoneId zone) {
-        month = DateTimeFormatter.ofPattern("LLLL yyyy", locale);
+        month = DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale);
         day = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(locale);
         shortDay = DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale);
         time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)

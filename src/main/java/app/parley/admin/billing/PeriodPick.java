@@ -1,5 +1,6 @@
 package app.parley.admin.billing;
 
+import app.parley.admin.DayField;
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -19,8 +20,8 @@ final class PeriodPick extends Div {
     private final transient Consumer<BillingAddress> go;
     private final ChoiceButton<@Nullable YearMonth> months =
             new ChoiceButton<>(getTranslation("billing.period"), this::choose);
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DayField from = new DayField("");
+    private final DayField to = new DayField("");
     private final Div days = new Div(from, to);
     private transient @Nullable BillingAddress address;
     private LocalDate today = LocalDate.EPOCH;
@@ -36,7 +37,6 @@ final class PeriodPick extends Div {
 
     private void prepare(DatePicker field, String name) {
         field.setAriaLabel(getTranslation(name));
-        field.setLocale(getLocale());
         field.setPlaceholder(getTranslation(name));
         field.addValueChangeListener(this::daysChanged);
     }

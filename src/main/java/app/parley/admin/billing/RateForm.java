@@ -1,11 +1,11 @@
 package app.parley.admin.billing;
 
+import app.parley.admin.DayField;
 import app.parley.conversations.Direction;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.PhoneNumberEntry;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -24,7 +24,7 @@ final class RateForm extends Div {
     private final Select<Scope> number = new Select<>();
     private final Select<Way> direction = new Select<>();
     private final BigDecimalField amount = new BigDecimalField();
-    private final DatePicker start = new DatePicker();
+    private final DayField start = new DayField(getTranslation("settings.rates.from"));
 
     /** Takes what was filled in; false: it was refused. */
     @FunctionalInterface
@@ -60,10 +60,8 @@ final class RateForm extends Div {
         amount.setLabel(getTranslation("settings.rates.amount"));
         amount.setLocale(getLocale());
         amount.setSuffixComponent(new Span(currency.getCurrencyCode()));
-        start.setLabel(getTranslation("settings.rates.from"));
-        start.setLocale(getLocale());
         start.setMin(tomorrow);
-        start.setI18n(new DatePicker.DatePickerI18n()
+        start.setI18n(start.getI18n()
                 .setMinErrorMessage(getTranslation("settings.rates.refused.PAST"))
                 .setBadInputErrorMessage(getTranslation("settings.rates.no-day")));
         Button add = new Button(getTranslation("settings.rates.add"), click -> submit());

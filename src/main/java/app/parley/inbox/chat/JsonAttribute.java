@@ -2,7 +2,6 @@ package app.parley.inbox.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,11 +19,9 @@ final class JsonAttribute {
         return content == null ? null : JSON.writeValueAsString(content);
     }
 
-    /** Numbers and money are written as the reader's browser has it, whatever language our words are in. */
+    /** In which numbers and money are written. */
     static Locale readersLocale() {
         UI ui = UI.getCurrent();
-        VaadinSession session = ui == null ? null : ui.getSession();
-        Locale locale = session == null ? null : session.getBrowser().getLocale();
-        return locale == null ? Locale.ENGLISH : locale;
+        return ui == null ? Locale.ENGLISH : ui.getLocale();
     }
 }

@@ -18,7 +18,7 @@ final class TemplateNames {
     }
 
     static String language(String code) {
-        String name = Locale.forLanguageTag(code.replace('_', '-')).getDisplayName(Locale.ENGLISH);
+        String name = Locale.forLanguageTag(code.replace('_', '-')).getDisplayName(JsonAttribute.readersLocale());
         return name.isEmpty() ? code : name;
     }
 

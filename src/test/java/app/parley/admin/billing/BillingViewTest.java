@@ -11,7 +11,9 @@ import app.parley.conversations.Conversations;
 import app.parley.conversations.Deliveries;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
+import app.parley.team.Language;
 import app.parley.team.SignedIn;
+import app.parley.team.Team;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.Component;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 @ParleyTest
@@ -50,11 +53,15 @@ class BillingViewTest extends SpringBrowserlessTest {
     @Autowired
     MutableClock clock;
 
+    @Autowired
+    Team team;
+
+    AgentId carla = new AgentId(0);
     NumberId bakery;
 
     @BeforeEach
     void carlaIsAdmin() {
-        AgentId carla = given.admin("Carla");
+        carla = given.admin("Carla");
         signIn(carla, "ROLE_ADMIN", "ROLE_AGENT", "ROLE_BILLING");
         bakery = given.pausedNumber(Given.BAKERY);
     }
@@ -96,6 +103,21 @@ class BillingViewTest extends SpringBrowserlessTest {
             assertThat(rows().get(0)).contains("Number " + Given.BAKERY, "131", "$0.020");
             assertThat(rows().get(1)).contains("Number " + Given.CATERING, "110", "$0.005");
             assertThat(rows().get(2)).contains("Total", "241", "$0.025");
+        });
+    }
+
+    @Test
+    void moneyAndDaysAreWrittenAsInTheLanguageOneHasChosen() {
+        somethingHappened();
+        team.changeLanguage(carla, Language.PORTUGUESE);
+        SecurityContext carlas = SecurityContextHolder.getContext();
+        cleanVaadinEnvironment();
+        SecurityContextHolder.setContext(carlas);
+        initVaadinEnvironment();
+        open("from=2026-11-22&to=2026-11-23&by=day");
+        soon(() -> {
+            assertThat(tiles().get(1)).contains("Tarifas de sessão", "US$\u00a00,025");
+            assertThat(rows().get(1)).contains("seg., 23 de nov. de 2026", "0,025");
         });
     }
 
