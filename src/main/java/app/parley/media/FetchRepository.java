@@ -60,6 +60,7 @@ class FetchRepository {
                         ACCOUNT.WABA_ID,
                         ATTACHMENT.MEDIA_REF,
                         ATTACHMENT.SHA256,
+                        ATTACHMENT.DIGEST,
                         ATTACHMENT.ATTEMPTS,
                         MESSAGE.RECEIVED_AT)
                 .from(ATTACHMENT)
@@ -122,8 +123,31 @@ class FetchRepository {
                         .set(ATTACHMENT.DUE_AT, now)
                         .where(ATTACHMENT.MESSAGE_ID.eq(message))
                         .and(ATTACHMENT.STATE.ne(AttachmentState.KEPT))
-                        .and(ATTACHMENT.MEDIA_REF.isNotNull())
+                        .and(ATTACHMENT.MEDIA_REF.isNotNull().or(ATTACHMENT.DIGEST.isNotNull()))
                         .and(ATTACHMENT.REASON.isDistinctFrom(MissingFileReason.FETCHING.name()))
+                        .execute()
+                > 0;
+    }
+
+    /** The file we had is not on our disk: it is fetched as if it had just come. */
+    boolean lost(MessageId message, Instant now) {
+        return db.update(ATTACHMENT)
+                        .set(ATTACHMENT.STATE, AttachmentState.WAITING)
+                        .set(ATTACHMENT.ATTEMPTS, 0)
+                        .set(ATTACHMENT.DUE_AT, now)
+                        .where(ATTACHMENT.MESSAGE_ID.eq(message))
+                        .and(ATTACHMENT.STATE.eq(AttachmentState.KEPT))
+                        .execute()
+                > 0;
+    }
+
+    /** The file we had is on our disk after all. */
+    boolean isBack(FetchTask due) {
+        return db.update(ATTACHMENT)
+                        .set(ATTACHMENT.STATE, AttachmentState.KEPT)
+                        .setNull(ATTACHMENT.REASON)
+                        .setNull(ATTACHMENT.DUE_AT)
+                        .where(awaited(due))
                         .execute()
                 > 0;
     }

@@ -6,7 +6,11 @@ import app.parley.numbers.NumberId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A file to be fetched: the attempt it is at, and what the webhook said of it. */
+/**
+ * A file to be fetched: the attempt it is at, and what the webhook said of it.
+ *
+ * @param digest of the one we had
+ */
 record FetchTask(
         MessageId message,
         ConversationId conversation,
@@ -15,5 +19,6 @@ record FetchTask(
         String wabaId,
         @Nullable String mediaRef,
         @Nullable String sha256,
+        @Nullable String digest,
         int attempts,
         Instant receivedAt) {}

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,15 @@ class Fetching {
     }
 
     void fetch(FetchTask due) throws InterruptedException {
+        String had = due.digest();
+        if (had != null && mediaStore.has(had)) {
+            tell(due, attachments::isBack);
+            return;
+        }
+        if (had != null && due.mediaRef() == null) {
+            failed(due, MissingFileReason.LOST);
+            return;
+        }
         Optional<String> token = accounts.accessToken(due.wabaId());
         if (token.isEmpty() || due.mediaRef() == null) {
             failed(due, token.isEmpty() ? MissingFileReason.TOKEN : MissingFileReason.REFUSED);
@@ -112,8 +122,12 @@ class Fetching {
         Optional<Instant> next = FetchBackoff.next(reason, due.attempts(), due.receivedAt(), now);
         MissingFileReason why = next.isEmpty() && !reason.isFinal() ? MissingFileReason.EXPIRED : reason;
         @Nullable Instant again = why.isFinal() ? null : next.orElse(null);
+        tell(due, task -> attachments.failed(task, why, again));
+    }
+
+    private void tell(FetchTask due, Predicate<FetchTask> change) {
         transaction.executeWithoutResult(status -> {
-            if (attachments.failed(due, why, again)) {
+            if (change.test(due)) {
                 events.publishEvent(changed(due));
             }
         });

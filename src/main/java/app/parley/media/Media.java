@@ -32,6 +32,14 @@ public class Media {
         this.clock = clock;
     }
 
+    /** It was not on the disk when somebody wanted to see it: it is fetched again while WhatsApp has it. */
+    void lost(MessageId message) {
+        if (attachments.lost(message, clock.instant())) {
+            worker.wakeAfterCommit();
+            events.publishEvent(attachments.change(message));
+        }
+    }
+
     /**
      * Fetches the file now, and if need be again and again as if it had just come.
      *

@@ -36,11 +36,14 @@ class MediaController {
 
     private final MessageFiles files;
     private final MediaStore mediaStore;
+    private final Media media;
     private final Sniffer sniffer;
     private final CurrentAgent currentAgent;
 
-    MediaController(MessageFiles files, MediaStore mediaStore, Sniffer sniffer, CurrentAgent currentAgent) {
+    MediaController(
+            MessageFiles files, MediaStore mediaStore, Media media, Sniffer sniffer, CurrentAgent currentAgent) {
         this.files = files;
+        this.media = media;
         this.mediaStore = mediaStore;
         this.sniffer = sniffer;
         this.currentAgent = currentAgent;
@@ -89,7 +92,13 @@ class MediaController {
     }
 
     private Optional<KeptFile> kept(HttpServletRequest request, long message) {
-        return files.kept(currentAgent.of(request), new MessageId(message));
+        MessageId id = new MessageId(message);
+        Optional<KeptFile> kept = files.kept(currentAgent.of(request), id);
+        if (kept.isPresent() && !mediaStore.has(kept.get().digest())) {
+            media.lost(id);
+            return Optional.empty();
+        }
+        return kept;
     }
 
     private String name(KeptFile file, long message) {

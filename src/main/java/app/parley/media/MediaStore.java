@@ -102,6 +102,10 @@ class MediaStore {
         return true;
     }
 
+    boolean has(String digest) {
+        return Files.isRegularFile(file(digest));
+    }
+
     void keepThumbnail(String digest, byte[] picture) throws IOException {
         try (IncomingFile incoming = incoming()) {
             incoming.write(picture);

@@ -21,7 +21,9 @@ public enum MissingFileReason {
     /** Our own disk could not take it. */
     NO_ROOM,
     /** WhatsApp keeps files for seven days, and they are over. */
-    EXPIRED;
+    EXPIRED,
+    /** We had it, and it is not on our disk any more. */
+    LOST;
 
     static MissingFileReason of(MediaException trouble) {
         return switch (trouble.kind()) {
@@ -34,6 +36,6 @@ public enum MissingFileReason {
 
     /** Whether trying again by itself is of no use. */
     boolean isFinal() {
-        return this == TOO_LARGE || this == EXPIRED;
+        return this == TOO_LARGE || this == EXPIRED || this == LOST;
     }
 }

@@ -18,11 +18,15 @@ import app.parley.shell.Visitor;
 import app.parley.team.AgentId;
 import app.parley.team.Role;
 import app.parley.team.Team;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +66,12 @@ class ServingTest {
     Team team;
 
     @Autowired
+    Media media;
+
+    @Autowired
+    MediaStore store;
+
+    @Autowired
     MutableClock clock;
 
     @Autowired
@@ -72,6 +82,10 @@ class ServingTest {
 
     NumberId number;
     AgentId carla;
+
+    @Nullable
+    ConversationId conversation;
+
     Visitor browser;
 
     @DynamicPropertySource
@@ -259,6 +273,44 @@ class ServingTest {
     }
 
     @Test
+    void whatIsGoneFromTheDiskIsFetchedAgain() throws IOException {
+        String path = sends("photo", PHOTO);
+        META.reset();
+        Files.delete(onDisk(PHOTO));
+        assertThat(status(path)).isEqualTo(404);
+        awaitLast(AttachmentState.GONE, AttachmentState.WAITING);
+        META.file("photo", PHOTO);
+        media.tryAgain(carla, last(Objects.requireNonNull(conversation)).id());
+        awaitLast(AttachmentState.KEPT);
+        assertThat(browser.load("GET", path).body()).isEqualTo(PHOTO);
+    }
+
+    @Test
+    void aDiskThatComesBackBringsItsFilesBack() throws IOException {
+        String path = sends("photo", PHOTO);
+        META.reset();
+        Path away = onDisk(PHOTO).resolveSibling("away");
+        Files.move(onDisk(PHOTO), away);
+        assertThat(status(path)).isEqualTo(404);
+        awaitLast(AttachmentState.GONE, AttachmentState.WAITING);
+        Files.move(away, onDisk(PHOTO));
+        media.tryAgain(carla, last(Objects.requireNonNull(conversation)).id());
+        awaitLast(AttachmentState.KEPT);
+        assertThat(browser.load("GET", path).body()).isEqualTo(PHOTO);
+    }
+
+    private void awaitLast(AttachmentState... states) {
+        await().until(() -> List.of(states)
+                .contains(Objects.requireNonNull(
+                                last(Objects.requireNonNull(conversation)).attachment())
+                        .state()));
+    }
+
+    private Path onDisk(byte[] content) {
+        return store.file(FileServer.sha256(content));
+    }
+
+    @Test
     void whoIsNotLoggedInIsSentToTheLogin() {
         String path = sends("photo", PHOTO);
         try (Visitor stranger = new Visitor(port)) {
@@ -281,6 +333,7 @@ class ServingTest {
         ConversationId marta =
                 given.says(number, MARTA, "document", "{\"id\":\"" + id + "\"" + fileName + "}", clock.instant());
         await().until(() -> Objects.requireNonNull(last(marta).attachment()).state() == AttachmentState.KEPT);
+        conversation = marta;
         return "/media/" + last(marta).id().value();
     }
 
