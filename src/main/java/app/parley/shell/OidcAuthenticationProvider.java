@@ -60,8 +60,11 @@ final class OidcAuthenticationProvider implements AuthenticationProvider {
         try {
             return provider.introduced(answer.question(), request);
         } catch (OidcException e) {
-            audit.notIntroduced(e.trouble().name(), null);
-            throw new OidcLoginException(e.trouble());
+            OidcLoginException refused = new OidcLoginException(e);
+            if (refused.isTheirs()) { // Only what is throttled is written down.
+                audit.notIntroduced(refused.reason(), null);
+            }
+            throw refused;
         }
     }
 
