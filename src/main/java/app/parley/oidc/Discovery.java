@@ -48,7 +48,9 @@ final class Discovery {
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    private @Nullable ClientRegistration known;
+    /** Read without the lock, too: nobody who only wants what is known waits for somebody else's request. */
+    private volatile @Nullable ClientRegistration known;
+
     private Instant until = Instant.MIN;
     private @Nullable OidcException failed;
     private Instant failedUntil = Instant.MIN;
@@ -62,31 +64,38 @@ final class Discovery {
 
     /** One at a time asks; what was known before holds while the provider is away. */
     synchronized ClientRegistration provider() throws OidcException {
+        ClientRegistration before = known;
         Instant now = clock.instant();
-        if (known != null && now.isBefore(until)) {
-            return known;
+        if (before != null && now.isBefore(until)) {
+            return before;
         }
         if (failed != null && now.isBefore(failedUntil)) {
-            throw failed;
+            return inSpiteOf(failed, before);
         }
         try {
-            known = read(fetch());
+            ClientRegistration fresh = read(fetch());
+            known = fresh;
             until = now.plus(GOOD_FOR);
             failed = null;
-            return known;
+            return fresh;
         } catch (OidcException e) {
             log.warn("The OpenID Connect provider is not to be used: {} {}", e.trouble(), Trouble.in(e));
             failed = e;
             failedUntil = clock.instant().plus(AWAY_FOR);
-            if (known != null && e.trouble() == OidcFailure.AWAY) {
-                return known;
-            }
-            throw e;
+            return inSpiteOf(e, before);
         }
     }
 
+    private static ClientRegistration inSpiteOf(OidcException failure, @Nullable ClientRegistration before)
+            throws OidcException {
+        if (before != null && failure.trouble() == OidcFailure.AWAY) {
+            return before;
+        }
+        throw failure;
+    }
+
     /** Without asking. */
-    synchronized Optional<ClientRegistration> known() {
+    Optional<ClientRegistration> known() {
         return Optional.ofNullable(known);
     }
 

@@ -25,6 +25,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -255,6 +259,37 @@ class IdentityProviderTest {
         CLOCK.advance(Duration.ofHours(2));
         PROVIDER.answers("/.well-known/openid-configuration", error(503, "busy"));
         assertThat(leaves().getAuthorizationUri()).isEqualTo(PROVIDER.url() + "/authorize");
+        assertThat(comesBack().subject()).isEqualTo("ben-at-the-provider");
+        assertThat(leaves().getAuthorizationUri()).isEqualTo(PROVIDER.url() + "/authorize");
+        assertThat(PROVIDER.requests())
+                .filteredOn("/.well-known/openid-configuration"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void whoLeavesDoesNotWaitForAProviderThatIsSlow() throws Exception {
+        leaves();
+        CLOCK.advance(Duration.ofHours(2));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        PROVIDER.answers("/.well-known/openid-configuration", exchange -> {
+            asked.countDown();
+            try {
+                left.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            error(503, "busy").to(exchange);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> fetching = threads.submit(this::leaves);
+            asked.await();
+            long began = System.nanoTime();
+            assertThat(us.leave("token", "https://parley.example/login")).isPresent();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE.dividedBy(2));
+            left.countDown();
+            fetching.get();
+        }
     }
 
     @Test
