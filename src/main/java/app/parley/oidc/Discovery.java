@@ -105,8 +105,12 @@ final class Discovery {
                     .uri(URI.create(withoutSlash(properties.issuer()) + WELL_KNOWN))
                     .retrieve()
                     .body(byte[].class);
-            return json.readValue(
+            Map<String, Object> described = json.readValue(
                     body == null ? new byte[0] : body, new TypeReference<LinkedHashMap<String, Object>>() {});
+            if (described != null) {
+                return described;
+            }
+            throw new OidcException(OidcFailure.MISFIT, "a description that is null");
         } catch (RestClientException e) {
             throw new OidcException(OidcFailure.AWAY, e);
         } catch (JacksonException e) {
@@ -135,7 +139,7 @@ final class Discovery {
                             .requireProofKey(true)
                             .build())
                     .build();
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) { // Of no kind in particular when something that must be there is not.
             throw new OidcException(OidcFailure.MISFIT, e);
         }
     }

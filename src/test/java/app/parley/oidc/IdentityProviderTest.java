@@ -227,6 +227,8 @@ class IdentityProviderTest {
                 argumentSet("no JSON", text("<html>"), OidcFailure.MISFIT),
                 argumentSet("nothing", text(""), OidcFailure.MISFIT),
                 argumentSet("a list", text("[]"), OidcFailure.MISFIT),
+                argumentSet("a null", text("null"), OidcFailure.MISFIT),
+                argumentSet("numbers for words", text("{\"issuer\":1}"), OidcFailure.MISFIT),
                 argumentSet("nothing in it", text("{}"), OidcFailure.MISFIT),
                 argumentSet("not there", error(404, "not_found"), OidcFailure.AWAY),
                 argumentSet("out of order", error(503, "busy"), OidcFailure.AWAY),
@@ -299,6 +301,9 @@ class IdentityProviderTest {
         faults.put("authorization_endpoint", null);
         faults.put("token_endpoint", null);
         faults.put("jwks_uri", null);
+        faults.put("subject_types_supported", null);
+        faults.put("response_types_supported", "code");
+        faults.put("id_token_signing_alg_values_supported", Map.of("RS256", 1));
         faults.forEach((what, as) -> {
             us = us(PROVIDER.url());
             PROVIDER.reset();
