@@ -167,6 +167,18 @@ class OidcLoginTest {
     }
 
     @Test
+    void whoIsForgottenBeforeTheirCodeIsLookedAtIsNotLinkedAgainByIt() {
+        signIn("");
+        Phone phone = on(ben);
+        again();
+        PROVIDER.is("ben-at-the-provider", "ben@another.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        identities.forget(carla, ben);
+        assertThat(code(phone.code())).isEqualTo("/login?oidc=UNKNOWN");
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
     void whoWasInvitedNeedsNoPassword() {
         AgentId ana = administration.invite(carla, "ana@bonita.example", new Profile("Ana", Role.AGENT, false));
         PROVIDER.is("ana", "ana@bonita.example", true);
@@ -224,6 +236,38 @@ class OidcLoginTest {
         PROVIDER.isStrongly("ben-at-the-provider", "ben@bonita.example");
         assertThat(signIn("")).isEqualTo("/");
         assertThat(visitor.isInside()).isTrue();
+    }
+
+    @Test
+    void whoHasTheEmailButNotTheCodeIsNotKnownFromThenOn() {
+        Phone phone = on(ben);
+        PROVIDER.is("somebody else", "ben@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        assertThat(audited()).isEmpty();
+        again();
+        PROVIDER.is("ben-at-the-provider", "ben@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        assertThat(code(phone.code())).startsWith("/");
+        assertThat(visitor.isInside()).isTrue();
+        assertThat(audited()).containsExactly("IDENTITY_LINKED " + PROVIDER.url(), "SIGNED_IN ");
+        again();
+        PROVIDER.is("somebody else", "ben@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login?oidc=SOMEBODY_ELSE");
+    }
+
+    @Test
+    void whoWasInvitedHasJoinedOnceTheirSecondFactorIsSetUp() {
+        second.makeCompulsory(carla, true);
+        administration.invite(carla, "ana@bonita.example", new Profile("Ana", Role.AGENT, false));
+        PROVIDER.is("ana", "ana@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        assertThat(administration.all(carla))
+                .filteredOn(member -> member.email().equals("ana@bonita.example"))
+                .singleElement()
+                .satisfies(member -> {
+                    assertThat(member.joined()).isFalse();
+                    assertThat(member.linked()).isFalse();
+                });
     }
 
     @Test
