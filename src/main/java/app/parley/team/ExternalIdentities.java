@@ -17,6 +17,7 @@ public class ExternalIdentities {
     private final AgentRepository agents;
     private final MemberRepository members;
     private final Team team;
+    private final Logins logins;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -25,12 +26,14 @@ public class ExternalIdentities {
             AgentRepository agents,
             MemberRepository members,
             Team team,
+            Logins logins,
             AuditLog audit,
             Clock clock) {
         this.repository = repository;
         this.agents = agents;
         this.members = members;
         this.team = team;
+        this.logins = logins;
         this.audit = audit;
         this.clock = clock;
     }
@@ -74,12 +77,16 @@ public class ExternalIdentities {
         }
     }
 
-    /** For somebody whose account at the provider is another one now: the next one with their email is theirs again. */
+    /**
+     * For somebody whose account at the provider is another one now: the next one with their email is theirs again.
+     * Whoever came in by the one before is out, and no browser brings them back.
+     */
     public void forget(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
         Agent whose = agents.findById(agent).orElseThrow(() -> new TeamRefusedException(TeamRefusal.NOT_FOUND));
         if (repository.forget(agent) > 0) {
             audit.record(AuditAction.IDENTITY_FORGOTTEN, admin.value(), whose.nameAndEmail(), null);
+            logins.end(admin, agent, logins.of(admin, agent));
         }
     }
 

@@ -167,6 +167,16 @@ class OidcLoginTest {
     }
 
     @Test
+    void whoIsForgottenIsOutAndNoBrowserBringsThemBack() {
+        signIn("?remember-me=on");
+        assertThat(visitor.isInside()).isTrue();
+        identities.forget(carla, ben);
+        assertThat(visitor.isInside()).isFalse();
+        visitor.closeAndReopen();
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
     void whoIsForgottenBeforeTheirCodeIsLookedAtIsNotLinkedAgainByIt() {
         signIn("");
         Phone phone = on(ben);
