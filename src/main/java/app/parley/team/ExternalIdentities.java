@@ -90,6 +90,12 @@ public class ExternalIdentities {
         }
     }
 
+    /** Whether they have come in by an identity provider: then they may have no password of their own. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(Agent agent) {
+        return repository.isKnown(agent.requireId());
+    }
+
     private Agent byEmail(ExternalIdentity who) throws IdentityRefusedException {
         String email = who.email();
         if (email == null || email.isBlank() || !who.emailVerified()) {
