@@ -22,7 +22,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class ParleyApplication implements AppShellConfigurator {
 
     static void main(String[] args) {
-        Commands.run(args).ifPresentOrElse(System::exit, () -> SpringApplication.run(ParleyApplication.class, args));
+        Commands.run(args)
+                .ifPresentOrElse(
+                        System::exit,
+                        () -> SpringApplication.run(ParleyApplication.class, Commands.startingWith(args)));
     }
 
     @Override

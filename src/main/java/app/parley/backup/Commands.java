@@ -1,10 +1,10 @@
 package app.parley.backup;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,9 +23,7 @@ public final class Commands {
 
     /** @return the exit code; empty when the arguments name no command of these, and Parley itself is to start */
     public static Optional<Integer> run(String... arguments) {
-        String name = Objects.requireNonNullElse(
-                new SimpleCommandLinePropertySource(arguments).getProperty("parley.command"),
-                System.getenv().getOrDefault("PARLEY_COMMAND", ""));
+        String name = name(arguments);
         if (name.isBlank() || OF_PARLEY.contains(name)) {
             return Optional.empty();
         }
@@ -38,6 +36,21 @@ public final class Commands {
             return Optional.of(1);
         }
         return Optional.of(run(command, arguments));
+    }
+
+    /** What Parley is to start with: while it does a command of its own, nobody is to reach it. */
+    public static String[] startingWith(String... arguments) {
+        return OF_PARLEY.contains(name(arguments))
+                ? Stream.concat(
+                                Stream.of(arguments).filter(argument -> !argument.startsWith("--server.")),
+                                Stream.of("--server.port=0", "--server.address=127.0.0.1"))
+                        .toArray(String[]::new)
+                : arguments;
+    }
+
+    private static String name(String... arguments) {
+        String option = new SimpleCommandLinePropertySource(arguments).getProperty("parley.command");
+        return option == null || option.isBlank() ? System.getenv().getOrDefault("PARLEY_COMMAND", "") : option;
     }
 
     private static int run(Class<?> command, String... arguments) {

@@ -77,6 +77,10 @@ class CustomerFeeRepository {
                 .on(CONVERSATION.ID.eq(conversation))
                 .where(FeeRepository.of(number, CONVERSATION.NUMBER_ID))
                 .groupBy(CONVERSATION.CUSTOMER_ID)
+                // Of some there is only what was taken off again.
+                .having(inbound.ne(NOTHING)
+                        .or(outbound.ne(NOTHING))
+                        .or(inboundFees.plus(outboundFees).ne(NOTHING)))
                 .orderBy(inboundFees.plus(outboundFees).desc(), CONVERSATION.CUSTOMER_ID)
                 .limit(limit)
                 .forEach(row -> figures.put(

@@ -39,7 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What WhatsApp charges for messages to customers: whole UTC days from the counts, and what is left of each span of time
- * before and after them, less than a day each, from what it said of every message.
+ * before and after them, less than a day each, from what it said of every message. Nothing is taken off whole days here:
+ * of a message that was deleted it is not known any more whose it was.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -100,7 +101,7 @@ class CustomerMetaRepository {
             Spans spans, ConversationId[] those) {
         List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts = new ArrayList<>();
         for (Spans.Span span : spans.all()) {
-            UtcDays days = UtcDays.of(span.from(), span.until());
+            UtcDays days = UtcDays.within(span.from(), span.until());
             parts.add(days(span, days.first(), days.end(), those));
             days.edges().forEach(edge -> parts.add(messages(span, edge, those)));
         }
@@ -133,7 +134,7 @@ class CustomerMetaRepository {
                         PRICING.COUNTRY,
                         coalesce(PRICING.CATEGORY, inline("")),
                         TYPE,
-                        sum(inline(edge.sign())))
+                        sum(inline(1)))
                 .from(PRICING)
                 .leftJoin(MESSAGE) // Each that is attached has one: H2 would begin with all messages of the customers.
                 .on(MESSAGE.NUMBER_ID.eq(PRICING.NUMBER_ID))

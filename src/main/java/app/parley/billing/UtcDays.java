@@ -25,9 +25,19 @@ record UtcDays(LocalDate first, LocalDate end, List<Edge> edges) {
         }
     }
 
+    /** The days nearest to it. */
     static UtcDays of(Instant from, Instant until) {
-        LocalDate first = nearestMidnight(from);
-        LocalDate end = nearestMidnight(until);
+        return of(from, until, nearestMidnight(from), nearestMidnight(until));
+    }
+
+    /** Only days that are within it as a whole, so that nothing is to be taken off; an edge is up to a day. */
+    static UtcDays within(Instant from, Instant until) {
+        LocalDate first =
+                LocalDate.ofInstant(from.minusNanos(1), ZoneOffset.UTC).plusDays(1);
+        return of(from, until, first, LocalDate.ofInstant(until, ZoneOffset.UTC));
+    }
+
+    private static UtcDays of(Instant from, Instant until, LocalDate first, LocalDate end) {
         if (!first.isBefore(end)) {
             return new UtcDays(
                     first,

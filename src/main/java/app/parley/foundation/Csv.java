@@ -14,7 +14,7 @@ public final class Csv {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** In the letters of East Asian keyboards, too, which some spreadsheets read as the plain ones. */
-    private static final String BEGINS_FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String BEGINS_FORMULA = "=+@\uFF1D\uFF0B\uFF0D\uFF20-";
 
     /**
      * Where lists are written with semicolons, a spreadsheet takes a file like ours apart at these, and sees no quotes

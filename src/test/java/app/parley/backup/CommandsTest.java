@@ -21,4 +21,11 @@ class CommandsTest {
     void aCommandThatNobodyKnowsIsRefused() {
         assertThat(Commands.run("--parley.command=reconsile")).contains(1);
     }
+
+    @Test
+    void nobodyReachesParleyWhileItReconciles() {
+        assertThat(Commands.startingWith("--parley.command=reconcile", "--server.port=8080"))
+                .containsExactly("--parley.command=reconcile", "--server.port=0", "--server.address=127.0.0.1");
+        assertThat(Commands.startingWith("--server.port=8080")).containsExactly("--server.port=8080");
+    }
 }

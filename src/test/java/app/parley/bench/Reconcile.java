@@ -16,7 +16,6 @@ final class Reconcile {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
                 Setup.jar().toString(),
-                "--server.port=0",
                 "--parley.command=reconcile",
                 "--spring.datasource.url=" + databaseUrl));
         command.addAll(setup.settings());

@@ -35,7 +35,6 @@ class ReconcileIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
                         PackagedApplication.jar().toString(),
-                        "--server.port=0",
                         "--parley.data-dir=" + directory.resolve("data"),
                         "--parley.command=reconcile"))
                 .redirectErrorStream(true)

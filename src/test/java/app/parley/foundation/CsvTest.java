@@ -53,6 +53,12 @@ class CsvTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Shop;24h", "Line one\n12 rolls", "Ana\t7.50", "a;b", "Open; <daily>, 9:30/18:00?"})
+    void whatIsNoFormulaStaysAsItIs(String text) throws IOException {
+        assertThat(written(text)).contains(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\tMarta", "\rMarta", "\nMarta"})
     void whatBeginsWithATabOrALineBreakIsTextAndQuoted(String text) throws IOException {
         assertThat(written(text)).isEqualTo(MARK + "\"'" + text + "\",1\r\n");

@@ -48,17 +48,19 @@ class StopTest {
             try (Socket socket = new Socket("localhost", port)) {
                 OutputStream out = socket.getOutputStream();
                 out.write(head(body).getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+                // Said once somebody has begun to deal with it.
+                assertThat(in.readLine()).startsWith("HTTP/1.1 100");
+                assertThat(in.readLine()).isEmpty();
                 out.write(body, 0, body.length / 2);
                 out.flush();
-                // One that is answered has been taken after ours.
-                Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answers(port));
                 stopped = CompletableFuture.runAsync(application::close);
                 Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !answers(port));
                 assertThat(stopped).isNotDone();
                 out.write(body, body.length / 2, body.length - body.length / 2);
                 out.flush();
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
                 assertThat(in.readLine()).startsWith("HTTP/1.1 200");
             }
             stopped.get(60, TimeUnit.SECONDS);
@@ -76,7 +78,7 @@ class StopTest {
     private static String head(byte[] body) {
         return "POST /webhooks/whatsapp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + "X-Hub-Signature-256: " + SignedWebhook.signature(body, SECRET) + "\r\nContent-Length: " + body.length
-                + "\r\nConnection: close\r\n\r\n";
+                + "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n";
     }
 
     private static boolean answers(int port) {
