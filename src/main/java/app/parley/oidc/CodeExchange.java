@@ -63,7 +63,7 @@ final class CodeExchange {
             throw new OidcException(OidcFailure.UNTRUSTED, "an answer of another issuer"); // RFC 9207
         }
         if (answer.getParameter("error") != null) {
-            throw new OidcException(
+            throw OidcException.broughtByBrowser(
                     FailureClassifier.ofAnswer(answer.getParameter("error")), "an answer that is an error");
         }
         if (!StringUtils.hasText(answer.getParameter("code"))) {

@@ -48,7 +48,9 @@ final class Discovery {
     private final Clock clock;
     private final JsonMapper json = new JsonMapper();
 
-    private @Nullable ClientRegistration known;
+    /** Read without the lock, too: nobody who only wants what is known waits for somebody else's request. */
+    private volatile @Nullable ClientRegistration known;
+
     private Instant until = Instant.MIN;
     private @Nullable OidcException failed;
     private Instant failedUntil = Instant.MIN;
@@ -62,31 +64,38 @@ final class Discovery {
 
     /** One at a time asks; what was known before holds while the provider is away. */
     synchronized ClientRegistration provider() throws OidcException {
+        ClientRegistration before = known;
         Instant now = clock.instant();
-        if (known != null && now.isBefore(until)) {
-            return known;
+        if (before != null && now.isBefore(until)) {
+            return before;
         }
         if (failed != null && now.isBefore(failedUntil)) {
-            throw failed;
+            return inSpiteOf(failed, before);
         }
         try {
-            known = read(fetch());
+            ClientRegistration fresh = read(fetch());
+            known = fresh;
             until = now.plus(GOOD_FOR);
             failed = null;
-            return known;
+            return fresh;
         } catch (OidcException e) {
             log.warn("The OpenID Connect provider is not to be used: {} {}", e.trouble(), Trouble.in(e));
             failed = e;
             failedUntil = clock.instant().plus(AWAY_FOR);
-            if (known != null && e.trouble() == OidcFailure.AWAY) {
-                return known;
-            }
-            throw e;
+            return inSpiteOf(e, before);
         }
     }
 
+    private static ClientRegistration inSpiteOf(OidcException failure, @Nullable ClientRegistration before)
+            throws OidcException {
+        if (before != null && failure.trouble() == OidcFailure.AWAY) {
+            return before;
+        }
+        throw failure;
+    }
+
     /** Without asking. */
-    synchronized Optional<ClientRegistration> known() {
+    Optional<ClientRegistration> known() {
         return Optional.ofNullable(known);
     }
 
@@ -96,8 +105,12 @@ final class Discovery {
                     .uri(URI.create(withoutSlash(properties.issuer()) + WELL_KNOWN))
                     .retrieve()
                     .body(byte[].class);
-            return json.readValue(
+            Map<String, Object> described = json.readValue(
                     body == null ? new byte[0] : body, new TypeReference<LinkedHashMap<String, Object>>() {});
+            if (described != null) {
+                return described;
+            }
+            throw new OidcException(OidcFailure.MISFIT, "a description that is null");
         } catch (RestClientException e) {
             throw new OidcException(OidcFailure.AWAY, e);
         } catch (JacksonException e) {
@@ -126,7 +139,7 @@ final class Discovery {
                             .requireProofKey(true)
                             .build())
                     .build();
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) { // Of no kind in particular when something that must be there is not.
             throw new OidcException(OidcFailure.MISFIT, e);
         }
     }

@@ -1,6 +1,7 @@
 package app.parley.shell;
 
 import app.parley.team.Enrolment;
+import app.parley.team.ExternalIdentity;
 import app.parley.team.TwoFactor;
 import app.parley.team.TwoFactor.Need;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +26,23 @@ final class CodeRequest {
         return second.need(agent.agentId());
     }
 
-    /** @return to be thrown */
-    CodeRequiredException in(HttpServletRequest request, SignedInAgent agent, Need need, boolean remember) {
+    /**
+     * @param identity by which their provider has introduced them, if not a password
+     * @return to be thrown
+     */
+    CodeRequiredException in(
+            HttpServletRequest request,
+            SignedInAgent agent,
+            Optional<ExternalIdentity> identity,
+            Need need,
+            boolean remember) {
         agent.eraseCredentials();
         request.getSession();
         request.changeSessionId();
         Optional<Enrolment> enrolment =
                 need == Need.SETUP ? Optional.of(second.begin(agent.agentId())) : Optional.empty();
-        PendingLogin.keep(request, new PendingLogin(agent, enrolment, remember, clock.instant(), new AtomicInteger()));
+        PendingLogin.keep(
+                request, new PendingLogin(agent, identity, enrolment, remember, clock.instant(), new AtomicInteger()));
         audit.codeRequired(agent.agentId());
         return new CodeRequiredException();
     }

@@ -58,9 +58,10 @@ class LoginProviders {
     /** With no other manager behind it: one that knew passwords only would let in who owes a code. */
     AuthenticationManager only(AbstractRememberMeServices rememberMe) {
         var codes = new CodeRequest(second, audit, clock);
+        var introductions = new OidcIntroductions(identities, audit);
         var manager = new ProviderManager(
-                new PasswordThenCode(agents, passwords, second, team, codes, clock),
-                new OidcAuthenticationProvider(provider, identities, codes, audit),
+                new PasswordThenCode(agents, passwords, second, team, codes, introductions, clock),
+                new OidcAuthenticationProvider(provider, introductions, codes, audit),
                 new RememberMeAuthenticationProvider(rememberMe.getKey()));
         manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
         return new ThrottledLogin(manager, throttle, audit);

@@ -4,10 +4,10 @@ import app.parley.oidc.IdentityProvider;
 import app.parley.oidc.OidcException;
 import app.parley.oidc.VerifiedIdentity;
 import app.parley.team.Agent;
-import app.parley.team.ExternalIdentities;
-import app.parley.team.IdentityRefusedException;
+import app.parley.team.ExternalIdentity;
 import app.parley.team.TwoFactor.Need;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -20,14 +20,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 final class OidcAuthenticationProvider implements AuthenticationProvider {
 
     private final IdentityProvider provider;
-    private final ExternalIdentities identities;
+    private final OidcIntroductions introductions;
     private final CodeRequest codes;
     private final LoginAudit audit;
 
     OidcAuthenticationProvider(
-            IdentityProvider provider, ExternalIdentities identities, CodeRequest codes, LoginAudit audit) {
+            IdentityProvider provider, OidcIntroductions introductions, CodeRequest codes, LoginAudit audit) {
         this.provider = provider;
-        this.identities = identities;
+        this.introductions = introductions;
         this.codes = codes;
         this.audit = audit;
     }
@@ -44,13 +44,15 @@ final class OidcAuthenticationProvider implements AuthenticationProvider {
                 ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         PendingLogin.forget(request);
         VerifiedIdentity who = introduced(answer, request);
-        Agent known = recognised(who);
+        var identity = new ExternalIdentity(who.issuer(), who.subject(), who.email(), who.emailVerified());
+        Agent known = introductions.recognised(identity);
         SignedInAgent agent = new SignedInAgent(known, known.passwordHash(), who.byTwoFactors());
         OidcLogout.keep(request, who.idToken());
         Need need = codes.need(agent);
         if (need != Need.NOTHING && !who.byTwoFactors()) {
-            throw codes.in(request, agent, need, answer.remember());
+            throw codes.in(request, agent, Optional.of(identity), need, answer.remember());
         }
+        introductions.comesIn(identity, known);
         OidcAuthentication in = new OidcAuthentication(agent);
         in.setDetails(answer.getDetails());
         return in;
@@ -60,17 +62,11 @@ final class OidcAuthenticationProvider implements AuthenticationProvider {
         try {
             return provider.introduced(answer.question(), request);
         } catch (OidcException e) {
-            audit.notIntroduced(e.trouble().name(), null);
-            throw new OidcLoginException(e.trouble());
-        }
-    }
-
-    private Agent recognised(VerifiedIdentity who) {
-        try {
-            return identities.recognise(who.issuer(), who.subject(), who.email(), who.emailVerified());
-        } catch (IdentityRefusedException e) {
-            audit.notIntroduced(e.strangeness().name(), e.meant().orElse(null));
-            throw new OidcLoginException(e.strangeness());
+            OidcLoginException refused = new OidcLoginException(e);
+            if (refused.isTheirs()) { // Only what is throttled is written down.
+                audit.notIntroduced(refused.reason(), null);
+            }
+            throw refused;
         }
     }
 }

@@ -32,7 +32,11 @@ final class OidcCallbackFilter extends AbstractAuthenticationProcessingFilter {
         }
         // Only with the state it was given; and good once.
         OAuth2AuthorizationRequest question = questions.removeAuthorizationRequest(request, response);
-        boolean remember = question != null && Boolean.TRUE.equals(question.getAttribute(OidcRedirectFilter.REMEMBER));
+        if (question == null) {
+            // Any site can send our people here with an answer of its own: it costs them no try, and changes nothing.
+            throw OidcLoginException.unasked();
+        }
+        boolean remember = Boolean.TRUE.equals(question.getAttribute(OidcRedirectFilter.REMEMBER));
         OidcRememberMe.want(request, remember);
         OidcResponseToken answer = new OidcResponseToken(question, remember);
         answer.setDetails(authenticationDetailsSource.buildDetails(request));

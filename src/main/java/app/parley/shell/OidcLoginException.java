@@ -1,29 +1,33 @@
 package app.parley.shell;
 
+import app.parley.oidc.OidcException;
 import app.parley.oidc.OidcFailure;
 import app.parley.team.IdentityRefusal;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
 
 /** The identity provider's word brings nobody in. */
 final class OidcLoginException extends AuthenticationException {
 
-    private static final Set<OidcFailure> NOT_THEIRS = EnumSet.of(OidcFailure.AWAY, OidcFailure.MISFIT);
-
     private final String reason;
     private final boolean theirs;
 
-    OidcLoginException(OidcFailure trouble) {
-        super(trouble.name());
-        this.reason = trouble.name();
-        this.theirs = !NOT_THEIRS.contains(trouble);
+    OidcLoginException(OidcException failure) {
+        this(failure.trouble().name(), !failure.isOurs());
     }
 
     OidcLoginException(IdentityRefusal strangeness) {
-        super(strangeness.name());
-        this.reason = strangeness.name();
-        this.theirs = true;
+        this(strangeness.name(), true);
+    }
+
+    private OidcLoginException(String reason, boolean theirs) {
+        super(reason);
+        this.reason = reason;
+        this.theirs = theirs;
+    }
+
+    /** An answer to nothing that this browser was sent to ask: whoever makes it up can guess nothing by it. */
+    static OidcLoginException unasked() {
+        return new OidcLoginException(OidcFailure.STALE.name(), false);
     }
 
     /** Its sentence is {@code login.oidc.<reason>}. */

@@ -1,6 +1,5 @@
 package app.parley.shell;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
@@ -8,20 +7,19 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 /** Somebody who has come back from the identity provider; whom its answer introduces is yet to be seen. */
 final class OidcResponseToken extends AbstractAuthenticationToken {
 
-    private final transient @Nullable OAuth2AuthorizationRequest question;
+    private final transient OAuth2AuthorizationRequest question;
     private final boolean remember;
 
     /**
-     * @param question null: none that this is the answer to
+     * @param question what this is the answer to
      * @param remember whether they want to stay logged in
      */
-    OidcResponseToken(@Nullable OAuth2AuthorizationRequest question, boolean remember) {
+    OidcResponseToken(OAuth2AuthorizationRequest question, boolean remember) {
         super(AuthorityUtils.NO_AUTHORITIES);
         this.question = question;
         this.remember = remember;
     }
 
-    @Nullable
     OAuth2AuthorizationRequest question() {
         return question;
     }

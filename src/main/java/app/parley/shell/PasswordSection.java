@@ -25,6 +25,9 @@ final class PasswordSection extends ProfileSection {
         fresh.setAutocomplete(Autocomplete.NEW_PASSWORD);
         fresh.setHelperText(getTranslation("setup.password.help", String.valueOf(Passwords.MIN_LENGTH)));
         fresh.setManualValidation(true);
+        if (reauthentication.mayHaveNoPassword(me)) {
+            add(words("profile.password.none"));
+        }
         add(current, fresh, new Button(getTranslation("profile.password.change"), click -> change()), outcome());
     }
 

@@ -35,6 +35,7 @@ final class PasswordThenCode implements AuthenticationProvider {
     private final TwoFactor second;
     private final Team team;
     private final CodeRequest codes;
+    private final OidcIntroductions introductions;
     private final Clock clock;
 
     PasswordThenCode(
@@ -43,12 +44,14 @@ final class PasswordThenCode implements AuthenticationProvider {
             TwoFactor second,
             Team team,
             CodeRequest codes,
+            OidcIntroductions introductions,
             Clock clock) {
         this.first = new DaoAuthenticationProvider(agents);
         this.first.setPasswordEncoder(passwords);
         this.second = second;
         this.team = team;
         this.codes = codes;
+        this.introductions = introductions;
         this.clock = clock;
     }
 
@@ -85,7 +88,7 @@ final class PasswordThenCode implements AuthenticationProvider {
         if (need == Need.NOTHING) {
             return in;
         }
-        throw codes.in(request, agent, need, request.getParameter("remember-me") != null);
+        throw codes.in(request, agent, Optional.empty(), need, request.getParameter("remember-me") != null);
     }
 
     private Authentication code(HttpServletRequest request, Authentication form) {
@@ -102,6 +105,7 @@ final class PasswordThenCode implements AuthenticationProvider {
             throw new BadCredentialsException("Wrong code");
         }
         PendingLogin.forget(request);
+        half.identity().ifPresent(identity -> introductions.comesIn(identity, now.orElseThrow()));
         SignedInAgent agent = new SignedInAgent(now.orElseThrow());
         var in = UsernamePasswordAuthenticationToken.authenticated(agent, null, agent.getAuthorities());
         in.setDetails(form.getDetails());

@@ -2,6 +2,7 @@ package app.parley.shell;
 
 import app.parley.team.Agent;
 import app.parley.team.Enrolment;
+import app.parley.team.ExternalIdentity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
@@ -10,14 +11,20 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Somebody whose password was right and whose code is still wanted. Kept in their session; they are nobody yet.
+ * Somebody whose password was right, or whom their provider has introduced, and whose code is still wanted. Kept in their session; they are nobody yet.
  *
+ * @param identity by which their provider has introduced them, if not a password; they are linked once they are in
  * @param enrolment what their phone is to be told, when they have no second factor yet; good for this login only
  * @param remember whether they want to stay logged in
  * @param tries how many codes were looked at
  */
 record PendingLogin(
-        SignedInAgent agent, Optional<Enrolment> enrolment, boolean remember, Instant since, AtomicInteger tries) {
+        SignedInAgent agent,
+        Optional<ExternalIdentity> identity,
+        Optional<Enrolment> enrolment,
+        boolean remember,
+        Instant since,
+        AtomicInteger tries) {
 
     static final int MOST_WRONG = 5;
 

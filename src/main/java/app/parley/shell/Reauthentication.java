@@ -2,6 +2,7 @@ package app.parley.shell;
 
 import app.parley.shell.LoginThrottle.Try;
 import app.parley.team.Agent;
+import app.parley.team.ExternalIdentities;
 import app.parley.team.TeamRefusal;
 import app.parley.team.TeamRefusedException;
 import java.util.EnumSet;
@@ -20,10 +21,12 @@ class Reauthentication {
 
     private final LoginThrottle throttle;
     private final LoginAudit audit;
+    private final ExternalIdentities identities;
 
-    Reauthentication(LoginThrottle throttle, LoginAudit audit) {
+    Reauthentication(LoginThrottle throttle, LoginAudit audit, ExternalIdentities identities) {
         this.throttle = throttle;
         this.audit = audit;
+        this.identities = identities;
     }
 
     /** @return the key of what stood in the way; empty when it is done */
@@ -40,10 +43,18 @@ class Reauthentication {
             } else {
                 throttle.giveBack(taken.get());
             }
-            return Optional.of("team.refused." + e.refusal());
+            return Optional.of(
+                    e.refusal() == TeamRefusal.WRONG_PASSWORD && mayHaveNoPassword(me)
+                            ? "profile.password.none.wrong"
+                            : "team.refused." + e.refusal());
         }
         throttle.giveBack(taken.get());
         return Optional.empty();
+    }
+
+    /** Of who comes in by an identity provider it is not known whether they have ever chosen one. */
+    boolean mayHaveNoPassword(Agent me) {
+        return identities.isKnown(me);
     }
 
     private void wrong(Agent me, Try one) {

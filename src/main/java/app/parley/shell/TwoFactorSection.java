@@ -36,7 +36,11 @@ final class TwoFactorSection extends ProfileSection {
         password.clear();
         code.clear();
         if (!second.isOn(me.requireId())) {
-            body.add(words("profile.second.off"), password, button("profile.second.setup", this::begin));
+            body.add(words("profile.second.off"));
+            if (reauthentication.mayHaveNoPassword(me)) {
+                body.add(words("profile.password.none"));
+            }
+            body.add(password, button("profile.second.setup", this::begin));
             return;
         }
         body.add(

@@ -5,7 +5,6 @@ import app.parley.audit.AuditLog;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +17,7 @@ public class ExternalIdentities {
     private final AgentRepository agents;
     private final MemberRepository members;
     private final Team team;
+    private final Logins logins;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -26,44 +26,79 @@ public class ExternalIdentities {
             AgentRepository agents,
             MemberRepository members,
             Team team,
+            Logins logins,
             AuditLog audit,
             Clock clock) {
         this.repository = repository;
         this.agents = agents;
         this.members = members;
         this.team = team;
+        this.logins = logins;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
      * Whoever has come this way before is who they were then. The first time it is whose email the provider knows to be
-     * theirs; they are linked from now on.
+     * theirs. Nothing is written: they may still owe another proof.
      *
-     * @param email null when the provider does not say
      * @throws IdentityRefusedException when that is nobody who may come in
      */
-    public Agent recognise(String issuer, String subject, @Nullable String email, boolean emailVerified)
-            throws IdentityRefusedException {
-        Optional<Agent> known = repository.find(issuer, subject).flatMap(agents::findById);
-        Agent who = known.isPresent() ? known.get() : byEmail(email, emailVerified);
-        if (who.disabled()) {
-            throw new IdentityRefusedException(IdentityRefusal.UNKNOWN, who);
+    @Transactional(readOnly = true)
+    public Agent recognise(ExternalIdentity who) throws IdentityRefusedException {
+        Optional<Agent> known = repository.find(who.issuer(), who.subject()).flatMap(agents::findById);
+        Agent agent = known.isPresent() ? known.get() : byEmail(who);
+        if (agent.disabled()) {
+            throw new IdentityRefusedException(IdentityRefusal.UNKNOWN, agent);
         }
-        return known.isPresent() ? who : link(issuer, subject, who);
+        if (known.isEmpty() && repository.isKnown(agent.requireId(), who.issuer())) {
+            throw new IdentityRefusedException(IdentityRefusal.SOMEBODY_ELSE, agent);
+        }
+        return agent;
     }
 
-    /** For somebody whose account at the provider is another one now: the next one with their email is theirs again. */
+    /**
+     * As above, of somebody who has given every proof that was wanted: they are linked from now on.
+     *
+     * @throws IdentityRefusedException also when it is somebody else by now
+     */
+    public void comesIn(ExternalIdentity who, Agent asWhom) throws IdentityRefusedException {
+        AgentId id = asWhom.requireId();
+        if (repository.find(who.issuer(), who.subject()).isEmpty()) {
+            members.lockWithAdmins(id); // Of two who come in for the first time at once, the second finds the link.
+        }
+        if (!recognise(who).requireId().equals(id)) {
+            throw new IdentityRefusedException(IdentityRefusal.SOMEBODY_ELSE, asWhom);
+        }
+        if (repository.find(who.issuer(), who.subject()).isEmpty()) {
+            repository.link(who.issuer(), who.subject(), id, clock.instant());
+            members.cameIn(id);
+            audit.record(AuditAction.IDENTITY_LINKED, id.value(), null, who.issuer());
+        }
+    }
+
+    /**
+     * For somebody whose account at the provider is another one now: the next one with their email is theirs again.
+     * Whoever came in by the one before is out, and no browser brings them back.
+     */
     public void forget(AgentId admin, AgentId agent) {
         team.requireAdmin(admin);
         Agent whose = agents.findById(agent).orElseThrow(() -> new TeamRefusedException(TeamRefusal.NOT_FOUND));
         if (repository.forget(agent) > 0) {
             audit.record(AuditAction.IDENTITY_FORGOTTEN, admin.value(), whose.nameAndEmail(), null);
+            logins.end(admin, agent, logins.of(admin, agent));
         }
     }
 
-    private Agent byEmail(@Nullable String email, boolean verified) throws IdentityRefusedException {
-        if (email == null || email.isBlank() || !verified) {
+    /** Whether they have come in by an identity provider: then they may have no password of their own. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(Agent agent) {
+        return repository.isKnown(agent.requireId());
+    }
+
+    private Agent byEmail(ExternalIdentity who) throws IdentityRefusedException {
+        String email = who.email();
+        if (email == null || email.isBlank() || !who.emailVerified()) {
             throw new IdentityRefusedException(IdentityRefusal.UNVERIFIED, null);
         }
         String stripped = email.strip();
@@ -72,22 +107,5 @@ public class ExternalIdentities {
         String stored = isPlain ? stripped.toLowerCase(Locale.ROOT) : stripped;
         return agents.findByEmail(stored)
                 .orElseThrow(() -> new IdentityRefusedException(IdentityRefusal.UNKNOWN, null));
-    }
-
-    private Agent link(String issuer, String subject, Agent agent) throws IdentityRefusedException {
-        AgentId id = agent.requireId();
-        members.lockWithAdmins(id); // Of two who come in for the first time at once, the second finds the link.
-        Optional<AgentId> meanwhile = repository.find(issuer, subject);
-        if (meanwhile.isEmpty()) {
-            if (repository.isKnown(id, issuer)) {
-                throw new IdentityRefusedException(IdentityRefusal.SOMEBODY_ELSE, agent);
-            }
-            repository.link(issuer, subject, id, clock.instant());
-            members.cameIn(id);
-            audit.record(AuditAction.IDENTITY_LINKED, id.value(), null, issuer);
-        } else if (!meanwhile.get().equals(id)) {
-            throw new IdentityRefusedException(IdentityRefusal.SOMEBODY_ELSE, agent);
-        }
-        return agent;
     }
 }

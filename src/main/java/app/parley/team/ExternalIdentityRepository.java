@@ -27,6 +27,11 @@ class ExternalIdentityRepository {
                 .fetchOptional(EXTERNAL_IDENTITY.AGENT_ID);
     }
 
+    /** By any provider. */
+    boolean isKnown(AgentId agent) {
+        return db.fetchExists(db.selectOne().from(EXTERNAL_IDENTITY).where(EXTERNAL_IDENTITY.AGENT_ID.eq(agent)));
+    }
+
     /** By any subject. */
     boolean isKnown(AgentId agent, String issuer) {
         return db.fetchExists(db.selectOne()

@@ -60,7 +60,7 @@ public final class FakeIdentityProvider implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         void to(HttpExchange exchange) throws IOException;
     }
 
@@ -153,7 +153,7 @@ public final class FakeIdentityProvider implements AutoCloseable {
         }
     }
 
-    void answers(String path, Answer answer) {
+    public void answers(String path, Answer answer) {
         answers.put(path, answer);
     }
 
@@ -189,7 +189,7 @@ public final class FakeIdentityProvider implements AutoCloseable {
         return token.serialize();
     }
 
-    static Answer text(int status, String type, String body) {
+    public static Answer text(int status, String type, String body) {
         return exchange -> send(exchange, status, type, body);
     }
 

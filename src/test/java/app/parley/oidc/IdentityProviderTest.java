@@ -25,6 +25,10 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -223,6 +227,8 @@ class IdentityProviderTest {
                 argumentSet("no JSON", text("<html>"), OidcFailure.MISFIT),
                 argumentSet("nothing", text(""), OidcFailure.MISFIT),
                 argumentSet("a list", text("[]"), OidcFailure.MISFIT),
+                argumentSet("a null", text("null"), OidcFailure.MISFIT),
+                argumentSet("numbers for words", text("{\"issuer\":1}"), OidcFailure.MISFIT),
                 argumentSet("nothing in it", text("{}"), OidcFailure.MISFIT),
                 argumentSet("not there", error(404, "not_found"), OidcFailure.AWAY),
                 argumentSet("out of order", error(503, "busy"), OidcFailure.AWAY),
@@ -255,6 +261,37 @@ class IdentityProviderTest {
         CLOCK.advance(Duration.ofHours(2));
         PROVIDER.answers("/.well-known/openid-configuration", error(503, "busy"));
         assertThat(leaves().getAuthorizationUri()).isEqualTo(PROVIDER.url() + "/authorize");
+        assertThat(comesBack().subject()).isEqualTo("ben-at-the-provider");
+        assertThat(leaves().getAuthorizationUri()).isEqualTo(PROVIDER.url() + "/authorize");
+        assertThat(PROVIDER.requests())
+                .filteredOn("/.well-known/openid-configuration"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void whoLeavesDoesNotWaitForAProviderThatIsSlow() throws Exception {
+        leaves();
+        CLOCK.advance(Duration.ofHours(2));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch left = new CountDownLatch(1);
+        PROVIDER.answers("/.well-known/openid-configuration", exchange -> {
+            asked.countDown();
+            try {
+                left.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            error(503, "busy").to(exchange);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> fetching = threads.submit(this::leaves);
+            asked.await();
+            long began = System.nanoTime();
+            assertThat(us.leave("token", "https://parley.example/login")).isPresent();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PATIENCE.dividedBy(2));
+            left.countDown();
+            fetching.get();
+        }
     }
 
     @Test
@@ -264,6 +301,9 @@ class IdentityProviderTest {
         faults.put("authorization_endpoint", null);
         faults.put("token_endpoint", null);
         faults.put("jwks_uri", null);
+        faults.put("subject_types_supported", null);
+        faults.put("response_types_supported", "code");
+        faults.put("id_token_signing_alg_values_supported", Map.of("RS256", 1));
         faults.forEach((what, as) -> {
             us = us(PROVIDER.url());
             PROVIDER.reset();

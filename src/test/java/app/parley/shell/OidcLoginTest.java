@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -165,6 +167,28 @@ class OidcLoginTest {
     }
 
     @Test
+    void whoIsForgottenIsOutAndNoBrowserBringsThemBack() {
+        signIn("?remember-me=on");
+        assertThat(visitor.isInside()).isTrue();
+        identities.forget(carla, ben);
+        assertThat(visitor.isInside()).isFalse();
+        visitor.closeAndReopen();
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
+    void whoIsForgottenBeforeTheirCodeIsLookedAtIsNotLinkedAgainByIt() {
+        signIn("");
+        Phone phone = on(ben);
+        again();
+        PROVIDER.is("ben-at-the-provider", "ben@another.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        identities.forget(carla, ben);
+        assertThat(code(phone.code())).isEqualTo("/login?oidc=UNKNOWN");
+        assertThat(visitor.isInside()).isFalse();
+    }
+
+    @Test
     void whoWasInvitedNeedsNoPassword() {
         AgentId ana = administration.invite(carla, "ana@bonita.example", new Profile("Ana", Role.AGENT, false));
         PROVIDER.is("ana", "ana@bonita.example", true);
@@ -225,6 +249,38 @@ class OidcLoginTest {
     }
 
     @Test
+    void whoHasTheEmailButNotTheCodeIsNotKnownFromThenOn() {
+        Phone phone = on(ben);
+        PROVIDER.is("somebody else", "ben@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        assertThat(audited()).isEmpty();
+        again();
+        PROVIDER.is("ben-at-the-provider", "ben@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        assertThat(code(phone.code())).startsWith("/");
+        assertThat(visitor.isInside()).isTrue();
+        assertThat(audited()).containsExactly("IDENTITY_LINKED " + PROVIDER.url(), "SIGNED_IN ");
+        again();
+        PROVIDER.is("somebody else", "ben@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login?oidc=SOMEBODY_ELSE");
+    }
+
+    @Test
+    void whoWasInvitedHasJoinedOnceTheirSecondFactorIsSetUp() {
+        second.makeCompulsory(carla, true);
+        administration.invite(carla, "ana@bonita.example", new Profile("Ana", Role.AGENT, false));
+        PROVIDER.is("ana", "ana@bonita.example", true);
+        assertThat(signIn("")).isEqualTo("/login/code");
+        assertThat(administration.all(carla))
+                .filteredOn(member -> member.email().equals("ana@bonita.example"))
+                .singleElement()
+                .satisfies(member -> {
+                    assertThat(member.joined()).isFalse();
+                    assertThat(member.linked()).isFalse();
+                });
+    }
+
+    @Test
     void whereASecondFactorIsCompulsoryTheProvidersCountsAndItsLackIsMadeUpForHere() {
         second.makeCompulsory(carla, true);
         assertThat(signIn("")).isEqualTo("/login/code");
@@ -279,21 +335,47 @@ class OidcLoginTest {
     }
 
     @Test
-    void madeUpAnswersFromOneAddressAreThrottledAndThoseOfOthersAreNot() {
-        for (int guess = 0; guess < LoginThrottle.TRIES_FROM_AN_ADDRESS; guess++) {
-            assertThat(guess(guess)).isEqualTo("/login?oidc=STALE");
+    void answersThatNothingWasAskedForCostNobodyATryAndAreNotWrittenDown() {
+        for (int guess = 0; guess <= LoginThrottle.TRIES_FROM_AN_ADDRESS; guess++) {
+            assertThat(Visitor.leadsTo(visitor.open("/login/oidc/code?code=" + guess + "&state=x")))
+                    .isEqualTo("/login?oidc=STALE");
         }
-        assertThat(guess(1000)).isEqualTo("/login?wait");
+        assertThat(audited()).isEmpty();
+        visitor.login("ben@bonita.example", PASSWORD, false);
+        assertThat(visitor.isInside()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"code=made-up, 203.0.113.9", "error=server_error, 203.0.113.10", "error=invalid_scope, 203.0.113.11"})
+    void wrongAnswersFromOneAddressAreThrottledAndThoseOfOthersAreNot(String answer, String address) {
+        for (int guess = 0; guess < LoginThrottle.TRIES_FROM_AN_ADDRESS; guess++) {
+            assertThat(answered(answer, address)).startsWith("/login?oidc=");
+        }
+        assertThat(answered(answer, address)).isEqualTo("/login?wait");
+        assertThat(audited()).hasSize(LoginThrottle.TRIES_FROM_AN_ADDRESS);
         assertThat(signIn("")).isEqualTo("/");
         assertThat(database.queryForObject(
                         "select count(*) from audit_entry where action = 'SIGN_IN_THROTTLED'", Integer.class))
                 .isOne();
     }
 
-    /** From an address of their own. */
-    private String guess(int guess) {
+    @Test
+    void whatTheProviderRefusesUsCostsNobodyATryAndIsNotWrittenDown() {
+        PROVIDER.answers(
+                "/token", FakeIdentityProvider.text(401, "application/json", "{\"error\":\"invalid_client\"}"));
+        for (int attempt = 0; attempt <= LoginThrottle.TRIES_FROM_AN_ADDRESS; attempt++) {
+            assertThat(answered("code=good", "203.0.113.12")).isEqualTo("/login?oidc=MISFIT");
+        }
+        assertThat(audited()).isEmpty();
+    }
+
+    /** To a question that was really asked. */
+    private String answered(String answer, String address) {
+        String there =
+                visitor.open("/login/oidc").headers().firstValue("Location").orElseThrow();
+        String state = there.replaceAll(".*[?&]state=([^&]+).*", "$1");
         return Visitor.leadsTo(
-                visitor.open("/login/oidc/code?code=" + guess + "&state=x", "X-Forwarded-For", "203.0.113.9"));
+                visitor.open("/login/oidc/code?" + answer + "&state=" + state, "X-Forwarded-For", address));
     }
 
     private String signIn(String query) {
