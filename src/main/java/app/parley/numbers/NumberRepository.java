@@ -81,13 +81,20 @@ class NumberRepository {
                 .fetchOptional(ACCOUNT.ID);
     }
 
-    void insert(AccountId account, String phoneNumberId, String displayPhone, String name) {
-        db.insertInto(NUMBER)
-                .set(NUMBER.ACCOUNT_ID, account)
-                .set(NUMBER.PHONE_NUMBER_ID, phoneNumberId)
-                .set(NUMBER.DISPLAY_PHONE, displayPhone)
-                .set(NUMBER.NAME, name)
-                .execute();
+    /** @return false when somebody else did so at the same time */
+    boolean insert(AccountId account, String phoneNumberId, String displayPhone, String name) {
+        try {
+            return db.insertInto(NUMBER)
+                            .set(NUMBER.ACCOUNT_ID, account)
+                            .set(NUMBER.PHONE_NUMBER_ID, phoneNumberId)
+                            .set(NUMBER.DISPLAY_PHONE, displayPhone)
+                            .set(NUMBER.NAME, name)
+                            .onDuplicateKeyIgnore()
+                            .execute()
+                    > 0;
+        } catch (DuplicateKeyException e) {
+            return false; // H2 only looks before it inserts.
+        }
     }
 
     void rename(NumberId id, String displayPhone, String name) {

@@ -113,8 +113,9 @@ public class Numbers {
             throw new AccountRefusedException(AccountRefusal.NUMBER_TAKEN, name);
         }
         if (known.isEmpty()) {
-            repository.insert(repository.account(wabaId), phoneNumberId, displayPhone, name);
-            events.publishEvent(new NumberAdded(phoneNumberId));
+            if (repository.insert(repository.account(wabaId), phoneNumberId, displayPhone, name)) {
+                events.publishEvent(new NumberAdded(phoneNumberId));
+            }
         } else if (!known.get().displayPhone().equals(displayPhone)
                 || !known.get().name().equals(name)) {
             repository.rename(known.get().id(), displayPhone, name);
