@@ -138,7 +138,7 @@ class BillingCsvTest {
         // Many of one moment, as a busy second has them.
         database.update("""
                 insert into ledger_entry (message_id, entry, direction, number_id, session_id, at, rate, amount)
-                select 1000 + x.n, 'CHARGE', 'INBOUND', e.number_id, e.session_id, e.at, 0.005, 0.005
+                select e.message_id + x.n, 'CHARGE', 'INBOUND', e.number_id, e.session_id, e.at, 0.005, 0.005
                 from ledger_entry e cross join (
                     select a.n * 150 + b.n as n
                     from (select row_number() over () as n from ledger_hundreds) a
