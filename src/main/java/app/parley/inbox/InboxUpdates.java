@@ -1,5 +1,6 @@
 package app.parley.inbox;
 
+import app.parley.conversations.ConversationChanged;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.InboxQueries;
@@ -35,9 +36,8 @@ final class InboxUpdates {
         this.screen = screen;
         this.refresher = Objects.requireNonNull(ComponentUtil.getData(ui, TabRefresher.class));
         this.reader = new TabReader(ui, refresher);
-        this.subscriptions = List.of(
-                updates.listen(change -> refresh(changed, change.conversation())),
-                typists.listen(conversation -> refresh(typing, conversation)));
+        this.subscriptions =
+                List.of(updates.listen(new Listener()), typists.listen(conversation -> refresh(typing, conversation)));
     }
 
     TabReader reader() {
@@ -83,6 +83,21 @@ final class InboxUpdates {
         return taken;
     }
 
+    private final class Listener implements LiveUpdates.Listener {
+
+        private final TabRefresher.Part numbers = () -> screen::numbersChanged;
+
+        @Override
+        public void changed(ConversationChanged change) {
+            refresh(changed, change.conversation());
+        }
+
+        @Override
+        public void numbersChanged() {
+            refresher.request(numbers);
+        }
+    }
+
     /** Called under the session's lock. */
     interface Screen {
 
@@ -90,5 +105,8 @@ final class InboxUpdates {
         void changed(List<NumberCount> numbers, Set<ConversationId> changed, List<ConversationRow> rows);
 
         void typingChanged(Set<ConversationId> conversations);
+
+        /** Which numbers this agent may see, or what those are called: all that is listed is to be read again. */
+        void numbersChanged();
     }
 }

@@ -1,5 +1,7 @@
 package app.parley.inbox;
 
+import static java.util.stream.Collectors.toSet;
+
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.Filter;
@@ -7,12 +9,14 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.ListOrder;
 import app.parley.conversations.NumberCount;
 import app.parley.conversations.RowKey;
+import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -101,6 +105,36 @@ final class ListPanel extends Section implements InboxUpdates.Screen {
             list.sync();
             showWhetherEmpty(window);
         });
+    }
+
+    /** The stretch that is shown is read again where it stands; the agent's place in it stays. */
+    @Override
+    public void numbersChanged() {
+        InboxAddress address = address();
+        RowKey start = list.window().map(ListWindow::start).orElse(null);
+        read(() -> InboxPage.read(queries, agent, address, start, ListWindow.MOST + 1), page -> {
+            ListWindow window = list.window().orElse(null);
+            if (!address.sameSlice(address()) || window == null) {
+                return; // Another page is on its way, and was asked for later.
+            }
+            if (!Objects.equals(start, window.start())) {
+                numbersChanged();
+            } else if (window.query().equals(page.query())) {
+                showAgain(window, page);
+            } else {
+                startAgain(window);
+            }
+        });
+    }
+
+    private void showAgain(ListWindow window, InboxPage page) {
+        Set<NumberId> usable = page.numbers().stream().map(NumberCount::id).collect(toSet());
+        window.replace(
+                page.rows(), row -> row.id().equals(address().conversation()) && usable.contains(row.numberId()));
+        show(page.numbers());
+        list.sync();
+        list.answered();
+        showWhetherEmpty(window);
     }
 
     @Override

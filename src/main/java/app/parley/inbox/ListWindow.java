@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +100,27 @@ final class ListWindow {
             // Time alone has ended these: nothing that changed names them.
             rows.removeIf(row -> !waits(row));
         }
+    }
+
+    /** Where a reading of all that stands here begins; null for the top of the slice. */
+    @Nullable
+    RowKey start() {
+        return moreBefore && !rows.isEmpty() ? key(rows.getFirst()) : null;
+    }
+
+    /**
+     * All that stands here was read again, from {@link #start} on.
+     *
+     * @param fresh one row more than {@link #MOST} says that it goes on
+     * @param stays what the agent has open; in Unread it stays until left
+     */
+    void replace(List<ConversationRow> fresh, Predicate<ConversationRow> stays) {
+        List<ConversationRow> held =
+                rows.stream().filter(this::staysWhileOpen).filter(stays).toList();
+        rows.clear();
+        fresh.stream().limit(MOST).forEach(rows::add);
+        moreAfter = fresh.size() > MOST;
+        held.stream().filter(this::isNew).forEach(this::insert);
     }
 
     /** The agent leaves a conversation: if it stayed only for being open, it goes. */

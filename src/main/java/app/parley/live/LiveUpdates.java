@@ -2,6 +2,7 @@ package app.parley.live;
 
 import app.parley.conversations.ConversationChanged;
 import app.parley.numbers.NumberPaused;
+import app.parley.numbers.NumbersChanged;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ public class LiveUpdates {
         listeners.forEach(listener -> listener.paused(paused));
     }
 
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(NumbersChanged change) {
+        listeners.forEach(Listener::numbersChanged);
+    }
+
     /** Must return at once. */
     @FunctionalInterface
     public interface Listener {
@@ -36,5 +42,8 @@ public class LiveUpdates {
 
         /** A number was paused, or sends again. */
         default void paused(NumberPaused paused) {}
+
+        /** Which numbers somebody may see, or what those are called. */
+        default void numbersChanged() {}
     }
 }

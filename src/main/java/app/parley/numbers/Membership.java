@@ -12,6 +12,7 @@ import app.parley.team.TeamRefusal;
 import app.parley.team.TeamRefusedException;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +26,21 @@ public class Membership {
     private final AccessRepository access;
     private final Numbers numbers;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
 
-    Membership(TeamAdministration administration, Team team, AccessRepository access, Numbers numbers, AuditLog audit) {
+    Membership(
+            TeamAdministration administration,
+            Team team,
+            AccessRepository access,
+            Numbers numbers,
+            AuditLog audit,
+            ApplicationEventPublisher events) {
         this.administration = administration;
         this.team = team;
         this.access = access;
         this.numbers = numbers;
         this.audit = audit;
+        this.events = events;
     }
 
     /** All of it. Who may not use every number does not see billing either. */
@@ -69,7 +78,7 @@ public class Membership {
     }
 
     /**
-     * Holds from the next query on, in screens that are open too.
+     * Holds at once, in screens that are open too.
      *
      * @param seen what the admin had before them
      * @throws TeamRefusedException also when somebody else has changed any of it since
@@ -85,6 +94,7 @@ public class Membership {
     private void grant(AgentId admin, AgentId agent, Access granted) {
         if (!access.of(agent).equals(granted)) {
             access.set(agent, granted.all(), granted.numbers());
+            events.publishEvent(new NumbersChanged());
             String who = team.byId(agent).map(Agent::nameAndEmail).orElse(null);
             audit.record(
                     AuditAction.NUMBERS_GRANTED, admin.value(), who, granted.all() ? "*" : names(granted.numbers()));

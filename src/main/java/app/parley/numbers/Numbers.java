@@ -115,10 +115,12 @@ public class Numbers {
         if (known.isEmpty()) {
             if (repository.insert(repository.account(wabaId), phoneNumberId, displayPhone, name)) {
                 events.publishEvent(new NumberAdded(phoneNumberId));
+                events.publishEvent(new NumbersChanged());
             }
         } else if (!known.get().displayPhone().equals(displayPhone)
                 || !known.get().name().equals(name)) {
             repository.rename(known.get().id(), displayPhone, name);
+            events.publishEvent(new NumbersChanged());
         }
     }
 
@@ -164,6 +166,7 @@ public class Numbers {
     /** A disabled number is hidden from the inbox; what comes for it is still kept and processed. */
     public void enable(NumberId id, boolean enabled) {
         repository.enable(id, enabled);
+        events.publishEvent(new NumbersChanged());
     }
 
     /**

@@ -1,5 +1,6 @@
 package app.parley.shell;
 
+import app.parley.conversations.ConversationChanged;
 import app.parley.conversations.InboxQueries;
 import app.parley.conversations.NumberCount;
 import app.parley.live.LiveUpdates;
@@ -20,7 +21,17 @@ final class UnseenTotal {
         this.agent = agent;
         this.show = show;
         TabRefresher.Part part = this::readAgain;
-        this.stopListening = live.listen(change -> refresher.request(part));
+        this.stopListening = live.listen(new LiveUpdates.Listener() {
+            @Override
+            public void changed(ConversationChanged change) {
+                refresher.request(part);
+            }
+
+            @Override
+            public void numbersChanged() {
+                refresher.request(part);
+            }
+        });
         refresher.request(part);
     }
 

@@ -14,6 +14,9 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.Receiving;
 import app.parley.inbox.chat.ChatPanel;
 import app.parley.live.Typing;
+import app.parley.numbers.Membership;
+import app.parley.numbers.NumberAccess.Access;
+import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
 import app.parley.team.AgentId;
 import app.parley.team.Language;
@@ -33,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +62,9 @@ class ListTest extends SpringBrowserlessTest {
 
     @Autowired
     Numbers numbers;
+
+    @Autowired
+    Membership membership;
 
     @Autowired
     Receiving receiving;
@@ -224,6 +231,50 @@ class ListTest extends SpringBrowserlessTest {
         assertThat(switcher()).isEqualTo("Number: Bonita Catering, 0 unread");
         assertThat(find(EmptyState.class).single().getElement().getTextRecursively())
                 .contains("No conversations yet");
+    }
+
+    @Test
+    void aNumberThatIsHiddenLeavesTheOpenInboxWithItsChatAndComesBack() {
+        opensTheInbox("conversation=" + queriedId("Jonas").value());
+        soon(() -> assertThat(open()).isEqualTo("Jonas"));
+        Element marta = row("Marta");
+        numbers.enable(bakery(), false);
+        soon(() -> assertThat(rows()).isEmpty());
+        soon(() -> assertThat(find(ChatPanel.class).single().conversation()).isEmpty());
+        assertThat(switcher()).isEqualTo("Number: All numbers, 0 unread");
+
+        numbers.enable(bakery(), true);
+        soon(() -> assertThat(rows()).containsExactly("Priya", "Jonas", "Marta"));
+        assertThat(row("Marta")).isNotEqualTo(marta);
+        assertThat(switcher()).isEqualTo("Number: All numbers, 3 unread");
+    }
+
+    @Test
+    void whoHadTheHiddenNumberChosenSeesAllTheOthers() {
+        opensTheInbox("number=" + BAKERY);
+        assertThat(switcher()).isEqualTo("Number: Panaderia Bonita, 3 unread");
+        numbers.enable(bakery(), false);
+        soon(() -> assertThat(switcher()).isEqualTo("Number: All numbers, 0 unread"));
+        soon(() -> assertThat(rows()).isEmpty());
+    }
+
+    @Test
+    void anAgentWhoLosesANumberLosesItInTheInboxTheyHaveOpen() {
+        opensTheInbox("conversation=" + queriedId("Jonas").value());
+        soon(() -> assertThat(open()).isEqualTo("Jonas"));
+        NumberId catering = numbers.byPhoneNumberId(CATERING).orElseThrow().id();
+        AgentId rosa = Objects.requireNonNull(team.create("Rosa", "rosa@bonita.example", "demo-rosa", Role.ADMIN)
+                .id());
+        var seen = membership.of(rosa, carla);
+        membership.change(
+                rosa, carla, seen, new Membership.Settled(seen.profile(), new Access(false, Set.of(catering))));
+        soon(() -> assertThat(rows()).isEmpty());
+        soon(() -> assertThat(find(ChatPanel.class).single().conversation()).isEmpty());
+        assertThat(switcher()).isEqualTo("Number: All numbers, 0 unread");
+    }
+
+    private NumberId bakery() {
+        return numbers.byPhoneNumberId(BAKERY).orElseThrow().id();
     }
 
     @Test

@@ -34,6 +34,11 @@ final class ChatLive {
             public void paused(NumberPaused paused) {
                 refresh();
             }
+
+            @Override
+            public void numbersChanged() {
+                refresh();
+            }
         });
         stopTyping = typing.listen(conversation -> ringIfShown(conversation, typists));
     }

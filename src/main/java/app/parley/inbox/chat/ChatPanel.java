@@ -251,7 +251,7 @@ public class ChatPanel extends Div {
     }
 
     private void showHeader() {
-        conversation().flatMap(open -> queries.header(agent, open)).ifPresent(this::show);
+        conversation().ifPresent(open -> queries.header(agent, open).ifPresentOrElse(this::show, this::leave));
     }
 
     private void archive() {
