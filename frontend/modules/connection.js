@@ -3,9 +3,12 @@
 // which its library tells about. The page is cut off when either is.
 const GRACE_MILLIS = 5000;
 const LOOK_AGAIN_MILLIS = 250;
+const ASK_AGAIN_MILLIS = 1000;
+const ANSWER_WITHIN_MILLIS = 5000;
 
 const cut = { requests: false, push: false };
 let timer;
+let asking = false;
 
 function show(lost) {
   document.documentElement.toggleAttribute('data-offline', lost);
@@ -23,6 +26,28 @@ function heard(line, lost) {
     show(false);
   } else if (timer === undefined) {
     timer = setTimeout(() => show(true), GRACE_MILLIS);
+  }
+  if (cut.requests) ask();
+}
+
+// Flow's client takes its loss back only with the next answer to a request of its own, for which the page may wait
+// long: what it could not send it may have got rid of by now, and what comes by push is no answer to it.
+async function ask() {
+  if (asking) return;
+  asking = true;
+  while (cut.requests) {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MILLIS));
+    if (cut.requests && (await answers())) heard('requests', false);
+  }
+  asking = false;
+}
+
+async function answers() {
+  try {
+    const signal = AbortSignal.timeout(ANSWER_WITHIN_MILLIS);
+    return (await fetch('favicon.svg', { method: 'HEAD', cache: 'no-store', signal })).ok;
+  } catch {
+    return false;
   }
 }
 

@@ -111,4 +111,17 @@ class LiveIT extends InboxTest {
             assertThat(carla.message("Half a sentence")).hasCount(1);
         }
     }
+
+    /** Flow's client does not take back by itself that a request of its own went wrong. */
+    @Test
+    void whoTypedWhileOfflineIsToldAtOnceThatTheLineIsBack() {
+        Customer ida = customer("Ida Zimmer").writes("First");
+        Desk carla = new Desk(login(browser(), "carla")).open(ida.name());
+        carla.page().context().setOffline(true);
+        carla.types("Half a sentence");
+        assertThat(carla.says("Connection lost. Trying again…"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(8000));
+        carla.page().context().setOffline(false);
+        assertThat(carla.says("Connection lost")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(4000));
+    }
 }
