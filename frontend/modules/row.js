@@ -13,7 +13,7 @@ const dateOfAnotherYear = new Intl.DateTimeFormat(language, { day: "numeric", mo
 const yesterday = capitalised(new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-1, "day"));
 
 class ParleyRow extends HTMLElement {
-  static observedAttributes = ["name", "initials", "hue", "preview", "tick", "at", "ends", "typing", "picked", "label"];
+  static observedAttributes = ["name", "initials", "hue", "preview", "tick", "at", "ends", "typing", "picked", "label", "number", "blocked"];
 
   #parts;
 
@@ -39,11 +39,12 @@ class ParleyRow extends HTMLElement {
    */
   render() {
     this.#parts ??= this.#build();
-    const { avatar, pick, name, time, tick, preview, left } = this.#parts;
+    const { avatar, pick, name, number, time, tick, preview, left } = this.#parts;
     const typing = this.getAttribute("typing");
     text(avatar, this.getAttribute("initials"));
     attribute(avatar, "hue", this.getAttribute("hue"));
     text(name, this.getAttribute("name"));
+    text(number, this.getAttribute("number"));
     text(preview, typing ?? this.getAttribute("preview"));
     preview.classList.toggle("typing", typing !== null);
     attribute(tick, "tick", typing === null ? this.getAttribute("tick") : null);
@@ -74,8 +75,15 @@ class ParleyRow extends HTMLElement {
 
   #renderTimeLeft(part) {
     const ends = this.getAttribute("ends");
+    const list = this.closest("parley-list");
+    part.classList.toggle("blocked", this.hasAttribute("blocked"));
+    if (this.hasAttribute("blocked")) {
+      part.classList.remove("amber", "red");
+      text(part, list?.getAttribute("word-blocked"));
+      return;
+    }
     const left = ends === null ? null : Number(ends) - serverNow();
-    text(part, left === null ? "" : left <= 0 ? this.closest("parley-list")?.getAttribute("word-expired") : hoursAndMinutes(left));
+    text(part, left === null ? "" : left <= 0 ? list?.getAttribute("word-expired") : hoursAndMinutes(left));
     part.classList.toggle("amber", left > HOUR && left <= 4 * HOUR);
     part.classList.toggle("red", left > 0 && left <= HOUR);
   }
@@ -83,7 +91,9 @@ class ParleyRow extends HTMLElement {
   #build() {
     const avatar = part("span", "avatar", this);
     const pick = part("button", "pick", this);
-    const name = part("b", "name", this);
+    const head = part("span", "head", this);
+    const name = part("b", "name", head);
+    const number = part("span", "of-number", head);
     const time = part("time", "time", this);
     const line = part("span", "line", this);
     const tick = part("i", "tick", line);
@@ -96,8 +106,9 @@ class ParleyRow extends HTMLElement {
     pick.tabIndex = -1;
     pick.setAttribute("role", "checkbox");
     name.dir = "auto";
+    number.dir = "auto";
     preview.dir = "auto";
-    return { avatar, pick, name, time, tick, preview, left };
+    return { avatar, pick, name, number, time, tick, preview, left };
   }
 }
 

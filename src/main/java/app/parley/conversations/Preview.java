@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state only when the message is ours
  * @param reactedTo what a reaction is on, at most 120 characters; null for anything else, and when it has no words
+ * @param fileName what a document is called, at most 120 characters; null for anything else, and when it has no name
  */
 public record Preview(
         Direction direction,
@@ -14,4 +15,5 @@ public record Preview(
         @Nullable String text,
         @Nullable DeliveryState state,
         @Nullable String reactedTo,
-        boolean revoked) {}
+        boolean revoked,
+        @Nullable String fileName) {}

@@ -1,5 +1,6 @@
 package app.parley.conversations;
 
+import static app.parley.db.Tables.ATTACHMENT;
 import static app.parley.db.Tables.CONVERSATION;
 import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.MESSAGE;
@@ -7,6 +8,7 @@ import static app.parley.db.Tables.NUMBER;
 import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
@@ -23,7 +25,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record9;
+import org.jooq.Record10;
 import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -58,7 +60,7 @@ class RowRepository {
                 .and(query.number() == null ? noCondition() : CONVERSATION.NUMBER_ID.eq(query.number()))
                 .and(CONVERSATION.ARCHIVED.eq(query.filter() == Filter.ARCHIVED))
                 .and(query.filter() == Filter.UNREAD ? CONVERSATION.UNSEEN.gt(0) : noCondition())
-                .and(newest ? noCondition() : CONVERSATION.WAITING.isTrue().and(CONVERSATION.SESSION_ENDS_AT.gt(now)))
+                .and(newest ? noCondition() : waits(now))
                 .and(key == null ? noCondition() : beyond(sort, key, descending))
                 .orderBy(order(sort, descending), order(CONVERSATION.ID, descending))
                 .limit(limit)
@@ -89,6 +91,15 @@ class RowRepository {
                 .fetch(mapping(NumberCount::new));
     }
 
+    /** Whoever is blocked gets no reply. */
+    private static Condition waits(Instant now) {
+        return CONVERSATION
+                .WAITING
+                .isTrue()
+                .and(CONVERSATION.BLOCKED_AT.isNull())
+                .and(CONVERSATION.SESSION_ENDS_AT.gt(now));
+    }
+
     private static Condition beyond(Field<Instant> sort, RowKey key, boolean descending) {
         var here = row(sort, CONVERSATION.ID);
         return descending ? here.lt(key.at(), key.id()) : here.gt(key.at(), key.id());
@@ -99,7 +110,17 @@ class RowRepository {
     }
 
     private SelectOnConditionStep<
-                    Record9<ConversationId, NumberId, String, Instant, Preview, Instant, Boolean, Boolean, Integer>>
+                    Record10<
+                            ConversationId,
+                            NumberId,
+                            String,
+                            Instant,
+                            Preview,
+                            Instant,
+                            Boolean,
+                            Boolean,
+                            Integer,
+                            Boolean>>
             rows() {
         return db.select(
                         CONVERSATION.ID,
@@ -112,18 +133,23 @@ class RowRepository {
                                         when(MESSAGE.REVOKED_AT.isNull(), left(MESSAGE.TEXT, 120)),
                                         MESSAGE.STATE,
                                         left(when(TARGET.REVOKED_AT.isNull(), TARGET.TEXT), 120),
-                                        MESSAGE.REVOKED_AT.isNotNull())
+                                        MESSAGE.REVOKED_AT.isNotNull(),
+                                        left(ATTACHMENT.FILE_NAME, 120))
                                 .mapping(RowRepository::preview),
                         CONVERSATION.SESSION_ENDS_AT,
                         CONVERSATION.WAITING,
                         CONVERSATION.ARCHIVED,
-                        CONVERSATION.UNSEEN)
+                        CONVERSATION.UNSEEN,
+                        field(CONVERSATION.BLOCKED_AT.isNotNull()))
                 .from(CONVERSATION)
                 .join(CUSTOMER)
                 .on(CUSTOMER.ID.eq(CONVERSATION.CUSTOMER_ID))
                 .and(CUSTOMER.ERASED_AT.isNull())
                 .leftJoin(MESSAGE)
                 .on(MESSAGE.ID.eq(CONVERSATION.LAST_MESSAGE_ID))
+                .leftJoin(ATTACHMENT)
+                .on(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
+                .and(MESSAGE.KIND.eq(MessageKind.DOCUMENT))
                 .leftJoin(TARGET)
                 .on(TARGET.NUMBER_ID.eq(MESSAGE.NUMBER_ID))
                 .and(TARGET.REF.eq(MESSAGE.REFERS_TO))
@@ -136,7 +162,10 @@ class RowRepository {
             @Nullable String text,
             @Nullable DeliveryState state,
             @Nullable String reactedTo,
-            boolean revoked) {
-        return direction == null || kind == null ? null : new Preview(direction, kind, text, state, reactedTo, revoked);
+            boolean revoked,
+            @Nullable String fileName) {
+        return direction == null || kind == null
+                ? null
+                : new Preview(direction, kind, text, state, reactedTo, revoked, fileName);
     }
 }

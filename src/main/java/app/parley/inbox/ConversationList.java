@@ -4,6 +4,7 @@ import app.parley.conversations.ConversationId;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.DeliveryState;
 import app.parley.conversations.Filter;
+import app.parley.numbers.NumberId;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -32,6 +33,7 @@ final class ConversationList extends Component {
     private final Map<ConversationId, Row> rows = new HashMap<>();
     private final RowSelection picks;
     private final Function<ConversationId, Optional<String>> typing;
+    private Map<NumberId, String> numberNames = Map.of();
     private @Nullable ListWindow window;
     private @Nullable ConversationId open;
     private int place;
@@ -47,6 +49,7 @@ final class ConversationList extends Component {
         set("aria-label", getTranslation("inbox.list"));
         set("server-time", String.valueOf(clock.millis()));
         set("word-expired", getTranslation("inbox.row.expired"));
+        set("word-blocked", getTranslation("inbox.row.blocked"));
         set("word-left", getTranslation("inbox.row.left"));
         set("word-select", getTranslation("inbox.row.select"));
         on("rows-pick", Pick.class, pick -> picks.set(pick.conversations(), pick.on()));
@@ -60,6 +63,11 @@ final class ConversationList extends Component {
     /** Told with true when rows before the first are wanted, with false for those after the last. */
     void onMore(Consumer<Boolean> handler) {
         on("rows-more", Boolean.class, handler::accept);
+    }
+
+    /** @param names of the numbers that rows are to name from now on; none where all belong to one */
+    void nameNumbers(Map<NumberId, String> names) {
+        numberNames = names;
     }
 
     /** Shows another window from its top. */
@@ -150,19 +158,23 @@ final class ConversationList extends Component {
             rows.put(row.id(), shown);
         }
         String preview = words.of(row.preview());
-        shown.show(row, preview, label(row, preview), clock.instant());
+        String number = numberNames.get(row.numberId());
+        shown.show(row, preview, number, label(row, preview, number), clock.instant());
         shown.open(row.id().equals(open));
         shown.picked(picks.contains(row.id()));
         return shown.element();
     }
 
     /** What the row is called aloud; the browser adds the times, which only it can say in the reader's zone. */
-    private String label(ConversationRow row, String preview) {
+    private String label(ConversationRow row, String preview, @Nullable String number) {
         String words = row.unseen() > 0
                 ? getTranslation("inbox.row.unread", PlainName.of(row.customerName()), row.unseen(), preview)
                 : getTranslation("inbox.row.read", PlainName.of(row.customerName()), preview);
-        boolean failed = row.preview() != null && row.preview().state() == DeliveryState.FAILED;
-        return failed ? getTranslation("inbox.row.failed", words) : words;
+        DeliveryState state = row.preview() == null ? null : row.preview().state();
+        String told = state == DeliveryState.FAILED || state == DeliveryState.UNKNOWN
+                ? getTranslation("inbox.row." + state, words)
+                : words;
+        return number == null ? told : getTranslation("inbox.row.number", told, PlainName.of(number));
     }
 
     private <T> void on(String event, Class<T> detail, SerializableConsumer<T> handler) {

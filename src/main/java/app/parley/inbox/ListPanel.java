@@ -1,5 +1,6 @@
 package app.parley.inbox;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import app.parley.conversations.ConversationId;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -176,6 +178,8 @@ final class ListPanel extends Section implements InboxUpdates.Screen {
         String chosen = address().number();
         switcher.show(now, chosen);
         boolean one = now.stream().anyMatch(number -> number.phoneNumberId().equals(chosen));
+        list.nameNumbers(
+                one || now.size() < 2 ? Map.of() : now.stream().collect(toMap(NumberCount::id, NumberCount::name)));
         tabs.unseen(now.stream()
                 .filter(number -> !one || number.phoneNumberId().equals(chosen))
                 .mapToInt(NumberCount::unseen)

@@ -170,7 +170,10 @@ final class ListWindow {
 
     private boolean waits(ConversationRow row) {
         Instant ends = row.sessionEndsAt();
-        return row.waiting() && ends != null && clock.instant().isBefore(ends);
+        return row.waiting()
+                && !row.blocked()
+                && ends != null
+                && clock.instant().isBefore(ends);
     }
 
     private boolean staysWhileOpen(ConversationRow row) {

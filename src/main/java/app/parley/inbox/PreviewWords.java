@@ -26,6 +26,9 @@ final class PreviewWords {
         if (kind == MessageKind.REACTION) {
             return reaction(text, preview.reactedTo());
         }
+        if (kind == MessageKind.DOCUMENT && text.isEmpty() && preview.fileName() != null) {
+            return icon(kind) + PlainName.of(preview.fileName()).strip();
+        }
         // Of notices we have words of our own.
         if (text.isEmpty() || kind == MessageKind.SYSTEM) {
             return icon(kind) + screen.getTranslation("inbox.preview." + kind);

@@ -24,20 +24,23 @@ final class Row {
     }
 
     /**
+     * @param number which of our numbers it belongs to; null where that goes without saying
      * @param label what assistive technology calls the row, but for the times
      * @param now by the server's clock: what has ended by it has ended, however late the browser's clock is
      */
-    void show(ConversationRow row, String preview, String label, Instant now) {
+    void show(ConversationRow row, String preview, @Nullable String number, String label, Instant now) {
         Instant ends = row.sessionEndsAt();
         boolean over = row.archived() || (ends != null && !now.isBefore(ends));
         set("label", label);
         set("name", PlainName.of(row.customerName()));
         set("initials", Avatar.initials(row.customerName()));
         set("hue", String.valueOf(Avatar.hue(row.customerName())));
+        set("number", number);
         set("preview", preview);
         set("tick", tick(row.preview()));
         set("at", millis(row.lastAt()));
-        set("ends", over ? "0" : millis(ends));
+        set("ends", row.blocked() ? null : over ? "0" : millis(ends));
+        flag("blocked", row.blocked());
         flag("unread", row.unseen() > 0);
     }
 
@@ -80,9 +83,9 @@ final class Row {
             return null;
         }
         return switch (state) {
-            case QUEUED, ACCEPTED, UNKNOWN -> "waiting";
+            case QUEUED, ACCEPTED -> "waiting";
             case READ, PLAYED -> "read";
-            case SENT, DELIVERED, FAILED -> state.name().toLowerCase(Locale.ROOT);
+            case SENT, DELIVERED, FAILED, UNKNOWN -> state.name().toLowerCase(Locale.ROOT);
         };
     }
 }

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -81,6 +82,9 @@ class ListTest extends SpringBrowserlessTest {
     @Autowired
     MutableClock clock;
 
+    @Autowired
+    JdbcTemplate database;
+
     private AgentId carla = new AgentId(0);
     private int messages;
 
@@ -110,7 +114,7 @@ class ListTest extends SpringBrowserlessTest {
     void theNewestConversationComesFirstAndSaysThatItIsUnread() {
         opensTheInbox("");
         assertThat(rows()).containsExactly("Priya", "Jonas", "Marta");
-        assertThat(row("Priya").getAttribute("label")).isEqualTo("Priya, 1 unread, Is there cake?");
+        assertThat(row("Priya").getAttribute("label")).isEqualTo("Priya, 1 unread, Is there cake?, Panaderia Bonita");
         assertThat(row("Priya").getAttribute("role")).isEqualTo("listitem");
         assertThat(switcher()).isEqualTo("Number: All numbers, 3 unread");
     }
@@ -120,7 +124,7 @@ class ListTest extends SpringBrowserlessTest {
         team.changeLanguage(carla, Language.SPANISH);
         opensANewTab();
         opensTheInbox("");
-        assertThat(row("Priya").getAttribute("label")).isEqualTo("Priya, 1 sin leer, Is there cake?");
+        assertThat(row("Priya").getAttribute("label")).isEqualTo("Priya, 1 sin leer, Is there cake?, Panaderia Bonita");
         assertThat(switcher()).isEqualTo("Número: Todos los números, 3 sin leer");
     }
 
@@ -193,6 +197,63 @@ class ListTest extends SpringBrowserlessTest {
         clock.advance(Duration.ofHours(24).minusMinutes(3));
         writes("Sofia", "First words");
         soon(() -> assertThat(rows()).containsExactly("Jonas", "Priya", "Sofia"));
+    }
+
+    @Test
+    void whoIsBlockedWaitsForNobodyAndTheRowSaysSo() {
+        database.update(
+                "update conversation set blocked_at = last_at where id = ?",
+                queriedId("Marta").value());
+        opensTheInbox("");
+        assertThat(row("Marta").hasAttribute("blocked")).isTrue();
+        assertThat(row("Marta").hasAttribute("ends")).isFalse();
+        assertThat(row("Jonas").hasAttribute("blocked")).isFalse();
+
+        opensTheInbox("order=expiring");
+        soon(() -> assertThat(rows()).containsExactly("Jonas", "Priya"));
+        writes("Marta", "Hello?");
+        writes("Sofia", "First words");
+        soon(() -> assertThat(rows()).containsExactly("Jonas", "Priya", "Sofia"));
+    }
+
+    @Test
+    void aReplyOfWhichNothingIsKnownIsMarkedApartFromOneThatWaits() {
+        lastMessageOf("Marta", "set direction = 'OUTBOUND', state = 'UNKNOWN'");
+        lastMessageOf("Jonas", "set direction = 'OUTBOUND', state = 'QUEUED'");
+        opensTheInbox("");
+        assertThat(row("Marta").getAttribute("tick")).isEqualTo("unknown");
+        assertThat(row("Marta").getAttribute("label")).contains(", unknown whether it was sent");
+        assertThat(row("Jonas").getAttribute("tick")).isEqualTo("waiting");
+        assertThat(row("Jonas").getAttribute("label")).doesNotContain("unknown");
+    }
+
+    @Test
+    void aDocumentIsCalledByItsName() {
+        lastMessageOf("Marta", "set kind = 'DOCUMENT', text = null");
+        database.update(
+                "insert into attachment (message_id, state, file_name)"
+                        + " select last_message_id, 'GONE', 'menu-catering.pdf' from conversation where id = ?",
+                queriedId("Marta").value());
+        opensTheInbox("");
+        assertThat(row("Marta").getAttribute("preview")).isEqualTo("📄 menu-catering.pdf");
+    }
+
+    @Test
+    void aRowSaysWhichNumberItBelongsToWhereThatMayBeEither() {
+        opensTheInbox("");
+        assertThat(row("Marta").getAttribute("number")).isEqualTo("Panaderia Bonita");
+        opensTheInbox("number=" + BAKERY);
+        soon(() -> assertThat(row("Marta").hasAttribute("number")).isFalse());
+        opensTheInbox("");
+        soon(() -> assertThat(row("Marta").hasAttribute("number")).isTrue());
+        numbers.enable(numbers.byPhoneNumberId(CATERING).orElseThrow().id(), false);
+        soon(() -> assertThat(row("Marta").hasAttribute("number")).isFalse());
+    }
+
+    private void lastMessageOf(String name, String change) {
+        database.update(
+                "update message " + change + " where id = (select last_message_id from conversation where id = ?)",
+                queriedId(name).value());
     }
 
     @Test

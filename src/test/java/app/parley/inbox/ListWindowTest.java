@@ -167,7 +167,8 @@ class ListWindowTest {
                 at.plus(Duration.ofHours(23)),
                 waiting,
                 archived,
-                unseen);
+                unseen,
+                false);
     }
 
     private static List<Long> ids(ListWindow window) {
