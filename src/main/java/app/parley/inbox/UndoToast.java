@@ -26,7 +26,7 @@ final class UndoToast extends Notification {
         this.agent = agent;
         this.archivings = archivings;
         addClassName("undo-toast");
-        setPosition(Position.BOTTOM_CENTER);
+        setPosition(Position.TOP_END);
         setDuration((int) UNDO_ENDS.toMillis());
         text.setText(getTranslation("inbox.archived", archivings.size()));
         Button dismiss = new Button("✕", click -> close());

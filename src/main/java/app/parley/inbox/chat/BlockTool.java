@@ -11,8 +11,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.function.SerializableConsumer;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,14 @@ final class BlockTool {
 
     private final Blocking blocking;
     private final AgentId agent;
+    private final Clock clock;
     private @Nullable MenuItem item;
     private @Nullable ChatHeader shown;
 
-    BlockTool(Blocking blocking, AgentId agent) {
+    BlockTool(Blocking blocking, AgentId agent, Clock clock) {
         this.blocking = blocking;
         this.agent = agent;
+        this.clock = clock;
     }
 
     void addTo(ContextMenu menu) {
@@ -53,6 +55,10 @@ final class BlockTool {
             return;
         }
         String customer = PlainName.of(header.customerName());
+        if (isTooLate(header)) {
+            explain(menu, customer);
+            return;
+        }
         ConfirmDialog sure = new ConfirmDialog(
                 menu.getTranslation("chat.block.sure", customer),
                 menu.getTranslation("chat.block.meaning", customer, header.numberName()),
@@ -63,11 +69,24 @@ final class BlockTool {
         sure.open();
     }
 
+    /** WhatsApp blocks only whoever has written within 24 hours. Archiving hides since when: then it is WhatsApp's to say. */
+    private boolean isTooLate(ChatHeader header) {
+        return !header.archived() && !header.isOpenAt(clock.instant());
+    }
+
+    private static void explain(ContextMenu menu, String customer) {
+        ConfirmDialog late = new ConfirmDialog();
+        late.setHeader(menu.getTranslation("chat.block.late", customer));
+        late.setText(menu.getTranslation("chat.block.late.meaning", customer));
+        late.setConfirmText(menu.getTranslation("chat.block.late.close"));
+        late.open();
+    }
+
     /** WhatsApp may take its time; what came of it shows by itself, on every screen. */
     private void change(ChatHeader header, boolean blocks) {
         UI ui = UI.getCurrent();
         SerializableConsumer<String> refused =
-                ui.accessLater(reason -> Notification.show(ui.getTranslation("chat.refused." + reason)), () -> {});
+                ui.accessLater(reason -> Toast.say(ui.getTranslation("chat.refused." + reason)), () -> {});
         Supplier<Optional<Refusal>> work = Caller.carriedBy(() -> changed(header, blocks));
         Thread.ofVirtual().name("block").start(() -> work.get().ifPresent(refusal -> refused.accept(refusal.name())));
     }

@@ -55,6 +55,7 @@ class ChatHeaderBar extends Header {
         menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
         archiveItem = menu.addItem(getTranslation("chat.archive"), click -> archiving.run());
+        archiveItem.addClassNames("chat-tool-item");
         template.addTo(menu);
         menu.addItem(getTranslation("chat.mark-unread"), click -> markUnread.run());
         block.addTo(menu);

@@ -90,7 +90,7 @@ public class ChatPanel extends Div {
         Typing.Typist typist =
                 new Typing.Typist(agent, me.firstName(), UUID.randomUUID().toString());
         header = new ChatHeaderBar(
-                this::leave, this::archive, this::markUnread, this::tellTime, new BlockTool(blocking, agent));
+                this::leave, this::archive, this::markUnread, this::tellTime, new BlockTool(blocking, agent, clock));
         if (me.isAdmin()) {
             header.offer(new CustomerMenu(erasures, agent, this::conversation, this::leave));
         }

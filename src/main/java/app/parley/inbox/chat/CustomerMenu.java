@@ -63,14 +63,17 @@ final class CustomerMenu {
         sure.setHeader(I18NProvider.translate("chat.erase.sure", plain));
         sure.setText(new Div(new Paragraph(I18NProvider.translate("chat.erase.meaning", plain)), known));
         sure.setConfirmButton(erase);
-        sure.addConfirmListener(confirm -> erase(conversation));
+        sure.addConfirmListener(confirm -> erase(conversation, plain));
         sure.setCancelable(true);
         sure.setCancelText(I18NProvider.translate("chat.erase.not"));
         sure.open();
     }
 
-    private void erase(ConversationId conversation) {
-        erasures.erase(admin, conversation);
+    private void erase(ConversationId conversation, String name) {
+        boolean erased = erasures.erase(admin, conversation);
         leave.run();
+        if (erased) {
+            Toast.say(I18NProvider.translate("chat.erase.done", name));
+        }
     }
 }

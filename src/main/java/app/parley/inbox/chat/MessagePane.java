@@ -9,7 +9,6 @@ import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
 import java.time.Clock;
 import java.util.List;
@@ -176,7 +175,7 @@ class MessagePane extends Component {
         MessageRange stretch = open(conversation);
         if (stretch != null) {
             actions.remedy(new MessageId(Long.parseLong(message)), act).ifPresent(refusal -> {
-                Notification.show(getTranslation("chat.refused." + refusal)).setAssertive(true);
+                Toast.say(getTranslation("chat.refused." + refusal)).setAssertive(true);
             });
             show(loader.again(stretch));
         }

@@ -21,6 +21,9 @@ final class StateWords {
     /** Null when the ticks say it all. */
     static @Nullable String of(ChatMessage message, Instant now, Component words) {
         DeliveryState state = message.state();
+        if (message.resent() && (state == DeliveryState.UNKNOWN || state == DeliveryState.FAILED)) {
+            return words.getTranslation("chat.resent." + state);
+        }
         if (state == DeliveryState.UNKNOWN) {
             return words.getTranslation(message.isUnknownForLong(now) ? "chat.unknown.long" : "chat.unknown");
         }

@@ -19,6 +19,7 @@ final class TemplateTool extends Button {
 
     void addTo(ContextMenu menu) {
         item = menu.addItem(getTranslation("chat.template.tool"), click -> pressed.run());
+        item.addClassNames("chat-tool-item");
     }
 
     void onPressed(Runnable handler) {

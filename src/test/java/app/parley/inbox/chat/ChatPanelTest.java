@@ -6,19 +6,29 @@ import app.parley.CountingQueries;
 import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.conversations.ArchivingId;
+import app.parley.conversations.Blocking;
 import app.parley.conversations.ConversationId;
+import app.parley.conversations.InboxQueries;
+import app.parley.privacy.Erasures;
 import app.parley.team.AgentId;
 import app.parley.team.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.contextmenu.ContextMenu;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +57,15 @@ class ChatPanelTest extends SpringBrowserlessTest {
 
     @Autowired
     ObjectProvider<ChatPanel> panels;
+
+    @Autowired
+    Blocking blocking;
+
+    @Autowired
+    Erasures erasures;
+
+    @Autowired
+    InboxQueries queries;
 
     private ChatPanel chat;
 
@@ -147,6 +166,56 @@ class ChatPanelTest extends SpringBrowserlessTest {
         assertThat(archived).hasSize(1);
         assertThat(find(LockNotice.class).single().getElement().getTextRecursively())
                 .contains("You can reply once Marta writes again.");
+    }
+
+    @Test
+    void whatWasSentAgainSaysSoAndAsksForItNoMore() {
+        inbound(12, 1, "Is anybody there?");
+        database.update(
+                "update message set direction = 'OUTBOUND', state = 'FAILED', error_code = 131000 where id = 12");
+        chat.open(MARTA);
+        assertThat(lastBubble().getAttribute("error")).contains("Try again later");
+        inbound(13, 1, "Is anybody there?");
+        database.update("update message set resent_as = 13 where id = 12");
+        chat.readAgain().run();
+        assertThat(bubbles().get(1).getAttribute("error")).isEqualTo("Not sent at first. It was sent again.");
+        database.update("update message set state = 'UNKNOWN' where id = 12");
+        chat.readAgain().run();
+        assertThat(bubbles().get(1).getAttribute("error"))
+                .isEqualTo("Not known whether this arrived. It was sent again.");
+    }
+
+    @Test
+    void whomWhatsAppDoesNotBlockAnyMoreIsNotOfferedToBeBlocked() {
+        ContextMenu menu = new ContextMenu();
+        BlockTool tool = new BlockTool(blocking, new AgentId(1), clock);
+        tool.addTo(menu);
+        tool.show(queries.header(new AgentId(1), MARTA).orElseThrow());
+        press(menu.getItems().getFirst());
+        assertThat(dialog().getElement().getProperty("confirmText")).isEqualTo("Block");
+        dialog().close();
+
+        clock.advance(Duration.ofHours(23));
+        press(menu.getItems().getFirst());
+        assertThat(dialog().getElement().getProperty("header")).isEqualTo("Marta Gil cannot be blocked now");
+        assertThat(dialog().getElement().getProperty("confirmText")).isEqualTo("Close");
+    }
+
+    @Test
+    void erasingACustomerEndsWithAWord() {
+        ContextMenu menu = new ContextMenu();
+        new CustomerMenu(erasures, new AgentId(1), () -> Optional.of(MARTA), () -> {}).addTo(menu, () -> "Marta Gil");
+        press(menu.getItems().getLast());
+        ComponentUtil.fireEvent(dialog(), new ConfirmDialog.ConfirmEvent(dialog(), false));
+        assertThat(test(find(Notification.class).single()).getText()).isEqualTo("Marta Gil has been erased for good.");
+    }
+
+    private ConfirmDialog dialog() {
+        return find(ConfirmDialog.class).single();
+    }
+
+    private static void press(MenuItem item) {
+        ComponentUtil.fireEvent(item, new ClickEvent<>(item));
     }
 
     @Test
