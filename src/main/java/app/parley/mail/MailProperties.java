@@ -35,7 +35,9 @@ record MailProperties(
         require(host.matches("[A-Za-z0-9.:_-]*"), "host", "is not the name of a mail server.");
         require(port >= 0 && port <= HIGHEST_PORT, "port", "is not a port.");
         require(Set.of("starttls", "tls", "none").contains(tls), "tls", "must be starttls, tls or none.");
-        if (!host.isEmpty()) {
+        if (host.isEmpty()) {
+            require(username.isEmpty(), "host", "is missing, though parley.mail.username is set.");
+        } else {
             require(isAddress(from), "from", "must be an email address: mail is sent as from there.");
             require(
                     username.isEmpty() || !tls.equals("none") || isThisMachine(host),
