@@ -21,7 +21,6 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -143,23 +142,15 @@ public class Mailer {
         if (causes(failure).anyMatch(AuthenticationFailedException.class::isInstance)) {
             return MailFailure.PASSWORD;
         }
-        if (causes(failure).anyMatch(Mailer::isOfTheEncryption)) {
-            return MailFailure.NOT_SAFE;
-        }
         if (causes(failure).anyMatch(SendFailedException.class::isInstance)) {
             return MailFailure.REFUSED;
         }
+        boolean isUnsafe = causes(failure).anyMatch(SSLException.class::isInstance)
+                || Objects.requireNonNullElse(failure.getMessage(), "").contains("STARTTLS");
+        if (isUnsafe) {
+            return MailFailure.NOT_SAFE;
+        }
         return causes(failure).anyMatch(IOException.class::isInstance) ? MailFailure.AWAY : MailFailure.REFUSED;
-    }
-
-    /** Not offered, taken back, or not to be trusted. */
-    private static boolean isOfTheEncryption(Throwable failure) {
-        return switch (failure) {
-            case SSLException _ -> true;
-            case SMTPSendFailedException refused -> "STARTTLS".equals(refused.getCommand());
-            case SendFailedException _ -> false;
-            default -> Objects.requireNonNullElse(failure.getMessage(), "").startsWith("STARTTLS is required");
-        };
     }
 
     /** Mail's exceptions hang on one another in two ways. */

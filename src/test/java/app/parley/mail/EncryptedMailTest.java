@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.MutableClock;
+import app.parley.TestCertificate;
 import app.parley.mail.FakeMailServer.Tls;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class EncryptedMailTest {
     void aCertificateOfAnotherHostIsToldNoPassword(String setting, Tls tls) throws Exception {
         TestCertificate another = TestCertificate.of("mail.example", directory);
         try (FakeMailServer server = new FakeMailServer(tls, another.shown())) {
-            refuses(server, mailer(server, setting, another.trusted()));
+            refuses(server, mailer(server, setting, another.trusted()), MailFailure.NOT_SAFE);
         }
     }
 
@@ -52,7 +53,7 @@ class EncryptedMailTest {
     void aCertificateThatNobodyTrustedSignedIsToldNoPassword() throws Exception {
         TestCertificate unknown = TestCertificate.of("localhost", directory);
         try (FakeMailServer server = new FakeMailServer(Tls.WHEN_ASKED, unknown.shown())) {
-            refuses(server, mailer(server, "starttls", null));
+            refuses(server, mailer(server, "starttls", null), MailFailure.NOT_SAFE);
         }
     }
 
@@ -61,14 +62,14 @@ class EncryptedMailTest {
         TestCertificate certificate = TestCertificate.of("localhost", directory);
         try (FakeMailServer server = new FakeMailServer(Tls.WHEN_ASKED, certificate.shown())) {
             server.answers("STARTTLS", "454 not now");
-            refuses(server, mailer(server, "starttls", certificate.trusted()));
+            refuses(server, mailer(server, "starttls", certificate.trusted()), MailFailure.REFUSED);
         }
     }
 
-    private static void refuses(FakeMailServer server, Mailer mailer) {
+    private static void refuses(FakeMailServer server, Mailer mailer, MailFailure expected) {
         assertThatThrownBy(() -> mailer.send(LETTER))
                 .isInstanceOfSatisfying(
-                        NotSentException.class, e -> assertThat(e.trouble()).isEqualTo(MailFailure.NOT_SAFE));
+                        NotSentException.class, e -> assertThat(e.trouble()).isEqualTo(expected));
         assertThat(server.commands()).noneMatch(command -> command.contains("AUTH"));
         assertThat(server.letters()).isEmpty();
     }

@@ -1,4 +1,4 @@
-package app.parley.mail;
+package app.parley;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key and a certificate for one host, made now by the JDK's own tool, and signed by nobody else. */
-final class TestCertificate {
+public final class TestCertificate {
 
     private static final String PASSWORD = "made for a test";
 
@@ -23,7 +23,7 @@ final class TestCertificate {
         this.store = store;
     }
 
-    static TestCertificate of(String host, Path directory) throws Exception {
+    public static TestCertificate of(String host, Path directory) throws Exception {
         Path file = directory.resolve(host + ".p12");
         Process tool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -61,7 +61,7 @@ final class TestCertificate {
     }
 
     /** For a server that shows it. */
-    SSLContext shown() throws GeneralSecurityException {
+    public SSLContext shown() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
@@ -70,7 +70,7 @@ final class TestCertificate {
     }
 
     /** For a client that trusts it, and no other. */
-    SSLSocketFactory trusted() throws GeneralSecurityException, IOException {
+    public SSLSocketFactory trusted() throws GeneralSecurityException, IOException {
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, null);
         known.setCertificateEntry("server", store.getCertificate("server"));
