@@ -14,7 +14,6 @@ window.walk = (() => {
       if (done.has(id)) continue;
       done.add(id);
       words.who.push(...[...bubble.querySelectorAll('.bubble-who')].map((who) => who.textContent));
-      words.reactions.push(...[...bubble.querySelectorAll('[class*=reaction]')].map((one) => one.textContent));
       if (/#strip|#reply|^Yes/.test(bubble.getAttribute('text')) && bubble.querySelector('.bubble-menu')) {
         bubble.querySelector('.bubble-menu').click();
         clickOn('.message-actions .action-entry');
@@ -33,12 +32,14 @@ window.walk = (() => {
   /** Through a whole conversation, from its newest message to its oldest. */
   const chat = async (whole) => {
     const messages = document.querySelector('parley-messages');
-    const words = { who: [], reactions: [], quoted: [], quotedWho: [], viewer: [], viewerWho: [] };
+    const words = { who: [], quoted: [], quotedWho: [], viewer: [], viewerWho: [] };
     const done = new Set();
     await wait(300);
     handle(done, words);
     for (const [more, step] of [['has-newer', 'newer'], ['has-older', 'older']]) {
       for (let i = 0; whole && i < 400 && messages.hasAttribute(more); i++) {
+        await until(() => !messages.paging);
+        messages.scroller.scrollTop = step === 'newer' ? messages.scroller.scrollHeight : 0;
         await messages.page(step);
         await wait(20);
         handle(done, words);

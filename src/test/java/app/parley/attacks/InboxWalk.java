@@ -63,11 +63,11 @@ final class InboxWalk extends Walk {
     }
 
     private void ask(String what) {
-        page.locator(".chat-more").click();
+        page.locator(".chat-more").dispatchEvent("click");
         page.locator("vaadin-context-menu-item")
                 .filter(new Locator.FilterOptions().setHasText(what))
                 .first()
-                .click();
+                .dispatchEvent("click");
     }
 
     @SuppressWarnings("unchecked")

@@ -39,6 +39,10 @@ final class Insider {
         return agent("carla@bonita.example");
     }
 
+    AgentId ben() {
+        return agent("ben@bonita.example");
+    }
+
     private AgentId agent(String email) {
         return new AgentId(room.id("select id from agent where email = ?", email));
     }
@@ -104,7 +108,7 @@ final class Insider {
         database.update(
                 "update message set direction = 'OUTBOUND', state = 'SENT', agent_id = ? where id ="
                         + " (select max(id) from message where kind = 'IMAGE' and conversation_id = ?)",
-                agent("ben@bonita.example").value(),
+                ben().value(),
                 gallery.value());
     }
 
@@ -115,7 +119,7 @@ final class Insider {
 
     /** As if Ben's whole name were his first one. */
     void type(ConversationId conversation) {
-        typing.typing(new Typist(agent("ben@bonita.example"), Room.whole(), "elsewhere"), conversation);
+        typing.typing(new Typist(ben(), Room.whole(), "elsewhere"), conversation);
     }
 
     /** All who came in a crowd, and one at the number whose name is markup. */

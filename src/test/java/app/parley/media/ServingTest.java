@@ -38,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ServingTest extends ServedFiles {
 
     static final byte[] PHOTO = Samples.picture("jpg", 1600, 800);
+
     @Autowired
     InboxQueries inbox;
 

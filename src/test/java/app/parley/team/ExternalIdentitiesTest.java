@@ -52,7 +52,8 @@ class ExternalIdentitiesTest {
         Agent himself = identities.recognise(BENS);
         identities.comesIn(BENS, himself);
         assertThat(isLinked()).isTrue();
-        assertThat(identities.recognise(identity("ben-at-the-provider", "ben@another.example"))
+        assertThat(identities
+                        .recognise(identity("ben-at-the-provider", "ben@another.example"))
                         .requireId())
                 .isEqualTo(ben);
         refuses(() -> identities.recognise(A_THIEFS), IdentityRefusal.SOMEBODY_ELSE);
@@ -122,8 +123,8 @@ class ExternalIdentitiesTest {
 
     /** What a browser keeps to log somebody in says this number; another one brings in nobody. */
     private int browsers(AgentId whose) {
-        Integer stamp = database.queryForObject(
-                "select remember_stamp from agent where id = ?", Integer.class, whose.value());
+        Integer stamp =
+                database.queryForObject("select remember_stamp from agent where id = ?", Integer.class, whose.value());
         return stamp == null ? -1 : stamp;
     }
 
