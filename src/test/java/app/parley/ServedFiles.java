@@ -5,6 +5,7 @@ import app.parley.team.AgentId;
 import app.parley.team.Role;
 import app.parley.team.Team;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -21,6 +22,8 @@ public abstract class ServedFiles {
     protected static final FileServer META = new FileServer();
 
     private static final String PASSWORD = "two croissants";
+
+    private final Role role;
 
     @Autowired
     protected Given given;
@@ -49,8 +52,13 @@ public abstract class ServedFiles {
         settings.add("parley.whatsapp.verify-token", () -> "verify");
     }
 
+    protected ServedFiles(Role carlas) {
+        this.role = carlas;
+    }
+
     /** Nothing can be fetched so far. */
-    protected void carlaIsLoggedIn(Role role) {
+    @BeforeEach
+    void carlaIsLoggedIn() {
         META.reset();
         carla = team.create("Carla", "carla@bonita.example", PASSWORD, role).requireId();
         browser = new Visitor(port);

@@ -53,9 +53,12 @@ class FileNamesTest extends ServedFiles {
 
     ConversationId marta;
 
+    FileNamesTest() {
+        super(Role.ADMIN);
+    }
+
     @BeforeEach
     void allAreReceived() {
-        carlaIsLoggedIn(Role.ADMIN);
         META.file("letter", LETTER);
         NumberId number = given.pausedNumber(Given.BAKERY);
         marta = given.writes(number, Given.MARTA, "Hello");

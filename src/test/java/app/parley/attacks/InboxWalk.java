@@ -52,7 +52,7 @@ final class InboxWalk extends Walk {
         await("number that is to block", "vaadin-confirm-dialog");
         leave("vaadin-confirm-dialog");
         ask("Erase");
-        page.locator("vaadin-confirm-dialog").waitFor();
+        page.waitForCondition(() -> page.locator("vaadin-confirm-dialog").count() == 1);
         watchman.look();
         leave("vaadin-confirm-dialog");
         press("Send a template");

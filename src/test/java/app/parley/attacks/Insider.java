@@ -84,32 +84,33 @@ final class Insider {
                 allNumbers);
     }
 
-    /** Replies, by all of them; some failed for a reason of Meta's. The last picture is as if Ben had sent it. */
+    /** Replies, by all of them; one failed for a reason of Meta's. The last picture is as if Ben had sent it. */
     void answer(ConversationId gallery) {
-        AgentId carla = carla();
         List<Bunch> replies = new ArrayList<>(Markup.bunches("reply"));
-        int failing = replies.size();
         replies.addAll(Markup.fitting("strip", LONGEST_QUOTE));
         List<Long> agents = database.query(
                 "select id from agent where password_hash = 'none' and all_numbers order by id",
                 (row, _) -> row.getLong(1));
         for (int i = 0; i < agents.size(); i++) {
             String text = i < replies.size() ? replies.get(i).text() : "Yes";
-            long message =
-                    conversations.reply(carla, gallery, text, "attack-" + i).value();
-            database.update("update message set agent_id = ? where id = ?", agents.get(i), message);
-            if (i < failing && i % 2 == 0) {
-                database.update(
-                        "update message set state = 'FAILED', error_code = 4711, error_title = ? where id = ?",
-                        Markup.storable(text),
-                        message);
-            }
+            database.update(
+                    "update message set state = 'SENT', agent_id = ? where id = ?",
+                    agents.get(i),
+                    reply(gallery, text, "attack-" + i));
         }
+        database.update(
+                "update message set state = 'FAILED', error_code = 4711, error_title = ? where id = ?",
+                Room.whole(),
+                reply(gallery, "No", "attack"));
         database.update(
                 "update message set direction = 'OUTBOUND', state = 'SENT', agent_id = ? where id ="
                         + " (select max(id) from message where kind = 'IMAGE' and conversation_id = ?)",
                 ben().value(),
                 gallery.value());
+    }
+
+    private long reply(ConversationId gallery, String text, String key) {
+        return conversations.reply(carla(), gallery, text, key).value();
     }
 
     /** In a reply box, not sent so far. */

@@ -56,9 +56,12 @@ class ServingTest extends ServedFiles {
     @Nullable
     ConversationId conversation;
 
+    ServingTest() {
+        super(Role.AGENT);
+    }
+
     @BeforeEach
     void everybodyIsThere() {
-        carlaIsLoggedIn(Role.AGENT);
         number = given.number(Given.BAKERY);
     }
 
