@@ -5,6 +5,9 @@ import { make } from './dom.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
+/** Pixels. */
+const UPRIGHT = [680, 170];
+
 class ParleyFeeChart extends HTMLElement {
   connectedCallback() {
     if (!this.canvas) this.build();
@@ -120,11 +123,11 @@ class ParleyFeeChart extends HTMLElement {
     this.chart?.update('none');
   }
 
-  /** Paper is white, whatever the screen is. */
+  /** Paper is white, whatever the screen is, and as wide as it is: drawn for an upright page, stretched for others. */
   print(begins) {
     document.documentElement.classList.toggle('printing', begins);
     this.paint();
-    this.chart?.resize();
+    this.chart?.resize(...(begins ? UPRIGHT : []));
   }
 
   table() {

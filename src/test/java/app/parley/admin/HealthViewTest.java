@@ -7,8 +7,10 @@ import app.parley.Given;
 import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.SignedWebhook;
+import app.parley.billing.Budgets;
 import app.parley.journal.Journal;
 import app.parley.journal.JournalState;
+import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import app.parley.team.SignedIn;
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -18,6 +20,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.RouteNotFoundError;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,9 @@ class HealthViewTest extends SpringBrowserlessTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    Budgets budgets;
 
     @Autowired
     JdbcTemplate database;
@@ -72,6 +78,19 @@ class HealthViewTest extends SpringBrowserlessTest {
                         "No two customers are in question.",
                         "WhatsApp has said nothing of the accounts so far.",
                         "All that came in is shown.");
+    }
+
+    @Test
+    void aBudgetThatIsNearlyOrWhollySpentIsSaidHereToo() {
+        NumberId bakery = given.pausedNumber(Given.BAKERY);
+        budgets.set(carla, null, new BigDecimal("0.006"));
+        budgets.set(carla, bakery, new BigDecimal("0.005"));
+        given.writes(bakery, Given.MARTA, "Are you open?");
+        navigate(HealthView.class);
+        assertThat(page())
+                .contains(
+                        "Session fees (in total) have used 83% of this month’s budget.",
+                        "Session fees (Number " + Given.BAKERY + ") have used up this month’s budget: 100%.");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class BillingBody extends Div {
 
     private final transient LocalizedFormats words;
-    private final Paragraph period = new Paragraph();
+    private final Paragraph heading = new Paragraph();
     private final Tiles tiles;
     private final BudgetAlerts alerts;
     private final FeeChart chart;
@@ -44,17 +44,17 @@ final class BillingBody extends Div {
         head.setClassName("plot-head");
         plot = new Section(head, chart);
         plot.setClassName("plot");
-        period.setClassName("print-only");
+        heading.setClassName("print-only");
         empty.setClassName("page-empty");
         setClassName("billing-body");
         setVisible(false);
-        add(period, alerts, tiles, plot, empty, table);
+        add(heading, alerts, tiles, plot, empty, table);
     }
 
     void show(BillingPage shown, LineNames called) {
         page = shown;
         names = called;
-        period.setText(words.period(shown.report().period()));
+        heading.setText(heading(shown, called));
         alerts.show(shown);
         tiles.show(shown);
         boolean byDay = chart.show(shown.days());
@@ -64,6 +64,12 @@ final class BillingBody extends Div {
         table.setVisible(!shown.isEmpty());
         empty.setVisible(shown.isEmpty());
         setVisible(true);
+    }
+
+    /** On paper the buttons that say what was chosen are not there. */
+    private String heading(BillingPage shown, LineNames called) {
+        String period = words.period(shown.report().period());
+        return shown.number() == null ? period : period + " · " + called.number(shown.number());
     }
 
     /** What stands there is of another choice until the new one has been read. */

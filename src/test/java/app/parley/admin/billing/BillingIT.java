@@ -145,6 +145,26 @@ class BillingIT extends BrowserTest {
                 .isEqualTo("rgb(20, 32, 29)");
     }
 
+    @Test
+    void onUprightPaperTheTableStaysATableAndTheChartIsWhole() {
+        Page page = carla();
+        page.navigate(address() + "/billing?number=106540352242922");
+        assertThat(page.locator("parley-fee-chart canvas")).isVisible();
+        page.setViewportSize(703, 1032); // A4 without its margins.
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.locator(".print-only")).containsText("Panadería Bonita · +1 555 010 4477");
+        assertThat(table(page).locator("thead")).isVisible();
+        assertThat((String) page.evaluate("getComputedStyle(document.querySelector('.billing-table td')).display"))
+                .isEqualTo("table-cell");
+        assertThat((Boolean) page.evaluate("document.querySelector('.plot').getBoundingClientRect().right"
+                        + " > document.querySelector('.plot canvas').getBoundingClientRect().right"))
+                .isTrue();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    }
+
     private Page carla() {
         return login(browser(), "carla");
     }
