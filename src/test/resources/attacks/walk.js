@@ -2,7 +2,7 @@
 window.walk = (() => {
   const wait = (time) => new Promise((done) => setTimeout(done, time));
   const until = async (test) => {
-    for (let i = 0; i < 1000 && !test(); i++) await wait(4);
+    for (let i = 0; i < 4000 && !test(); i++) await wait(4);
     return test();
   };
   const clickOn = (selector) => document.querySelector(selector)?.click();

@@ -38,7 +38,7 @@ final class InboxWalk extends Walk {
                 Markup.bunches("templatebody", Premises.IN_A_TEMPLATE).stream()
                         .map(bunch -> new Bunch(
                                 bunch.texts().stream()
-                                        .map(text -> text.replaceAll("[{}]", "|"))
+                                        .map(Premises::withoutBraces)
                                         .toList(),
                                 bunch.place()))
                         .toList());
@@ -57,8 +57,8 @@ final class InboxWalk extends Walk {
         leave("vaadin-confirm-dialog");
         press("Send a template");
         page.locator(".template-list [role=option]").nth(FIRST).waitFor();
-        count("template to choose", ".template-list");
-        count("preview of a template", previews());
+        countTemplates("template to choose", watchman.wordsAt(".template-list"));
+        countTemplates("preview of a template", previews());
         leave(".template-picker");
     }
 

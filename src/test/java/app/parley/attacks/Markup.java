@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -73,8 +74,14 @@ final class Markup {
 
     /** How many of all of them stand in these words. */
     static long seenIn(Collection<String> words) {
+        return seenIn(words, UnaryOperator.identity());
+    }
+
+    /** @param written what becomes of a text before it is stored */
+    static long seenIn(Collection<String> words, UnaryOperator<String> written) {
         Set<String> essences = words.stream().map(Markup::essence).collect(Collectors.toSet());
         return ALL.stream()
+                .map(written)
                 .map(Markup::essence)
                 .filter(text -> essences.stream().anyMatch(seen -> seen.contains(text)))
                 .count();

@@ -126,6 +126,7 @@ class MarkupIT extends BrowserTest {
     }
 
     private Map<String, Long> look(boolean whole) throws Exception {
+        insider.comeInByTheProvider();
         Walk walk = new Walk(own(whole), address(), whole);
         new OwnWalk(walk).door(insider.invitation(), PROVIDER);
         login(walk.page, "carla");

@@ -93,17 +93,12 @@ final class Playroom {
                         "category", "UTILITY",
                         "components",
                                 List.of(
-                                        Map.of("type", "BODY", "text", plain()),
+                                        Map.of("type", "BODY", "text", Premises.withoutBraces(Room.whole())),
                                         Map.of(
                                                 "type",
                                                 "BUTTONS",
                                                 "buttons",
                                                 List.of(Map.of("type", "QUICK_REPLY", "text", Room.whole())))))));
-    }
-
-    /** Without places to fill in. */
-    private static String plain() {
-        return Room.whole().replaceAll("[{}]", "|");
     }
 
     private static String written(String name, Object content) {

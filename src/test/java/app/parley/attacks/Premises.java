@@ -75,8 +75,7 @@ final class Premises {
     /** Templates for the other number, and each of them sent, filled in with more; and one that is in trouble. */
     void sendTemplates(AgentId carla, ConversationId conversation) {
         for (Bunch bunch : Markup.bunches("template", IN_A_TEMPLATE)) {
-            TemplateId template =
-                    template(bunch.texts().getFirst(), components(bunch.text().replaceAll("[{}]", "|")));
+            TemplateId template = template(bunch.texts().getFirst(), components(withoutBraces(bunch.text())));
             String value = Markup.storable(
                     bunch.text().replaceAll("[\\p{Cntrl}\\s\u2028\u2029]+", " ").replace("#template", "#parameter"));
             conversations.sendTemplate(
@@ -100,6 +99,11 @@ final class Premises {
                 Timestamp.from(Instant.now()),
                 ELSEWHERE);
         return new TemplateId(room.id("select max(id) from template"));
+    }
+
+    /** What is in braces would have to be filled in. */
+    static String withoutBraces(String text) {
+        return text.replaceAll("[{}]", "|");
     }
 
     private static String components(String given) {

@@ -72,7 +72,12 @@ class Walk {
     }
 
     void count(String place, Collection<String> words) {
-        figures.merge(place, Markup.seenIn(words), Math::max);
+        figures.put(place, Markup.seenIn(words));
+    }
+
+    /** As it was written into a template. */
+    void countTemplates(String place, Collection<String> words) {
+        figures.put(place, Markup.seenIn(words, Premises::withoutBraces));
     }
 
     /** What has stood anywhere since the page was opened, with the name of the place behind it. */
