@@ -67,6 +67,18 @@ class ListWindowTest {
     }
 
     @Test
+    void readAgainTheWindowHoldsWhatIsThereNowAndTheOpenConversation() {
+        unread.append(List.of(row(3, 30, 1), row(2, 20, 1), row(1, 10, 1)));
+        changed(unread, 2L, row(2, 20, 0));
+        assertThat(unread.start()).isNull();
+        unread.replace(List.of(row(4, 40, 1), row(1, 10, 1)), row -> row.id().value() == 2);
+        assertThat(ids(unread)).containsExactly(4L, 2L, 1L);
+        unread.replace(List.of(row(4, 40, 1), row(1, 10, 1)), row -> false);
+        assertThat(ids(unread)).containsExactly(4L, 1L);
+        assertThat(unread.moreAfter()).isFalse();
+    }
+
+    @Test
     void inUnreadWhatIsSeenAndNotOpenLeavesAndAnUnreadOneStaysWhenLeft() {
         unread.append(List.of(row(3, 30, 1), row(2, 20, 1)));
         changed(unread, 2L, row(3, 30, 0));
