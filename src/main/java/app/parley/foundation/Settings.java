@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -17,9 +18,18 @@ import org.springframework.core.env.MapPropertySource;
 class Settings implements EnvironmentPostProcessor {
 
     private static final String DATA_DIRECTORY = "parley.data-dir";
+    private static final Pattern WORD_FOR_PORT = Pattern.compile("jdbc:postgresql://[^/?\\[]*:(?!\\d{1,5}([,/?]|$))");
+    private static final int HIGHEST_PORT = 65_535;
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        SettingNames.firstUnknown(environment).ifPresent(Settings::refuse);
+        check(environment, "server.port", "must be a port from 0 to 65535.", Settings::requirePort);
+        check(
+                environment,
+                "spring.datasource.url",
+                "is not the address of a database such as jdbc:postgresql://localhost/parley.",
+                Settings::requireKnownDatabase);
         check(environment, "parley.time-zone", "is not a time zone such as Europe/Madrid.", ZoneId::of);
         check(environment, "parley.currency", "is not a currency such as USD.", Currency::getInstance);
         check(environment, "parley.sandbox.enabled", "must be true or false.", Settings::requireTrueOrFalse);
@@ -39,6 +49,24 @@ class Settings implements EnvironmentPostProcessor {
             }
         } catch (DateTimeException | IllegalArgumentException e) {
             throw wrong(setting, fault, e);
+        }
+    }
+
+    private static void refuse(String unknown) {
+        throw wrong(unknown, "is no setting of Parley's: is it mistyped?", null);
+    }
+
+    private static void requirePort(String value) {
+        int port = Integer.parseInt(value);
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("No port");
+        }
+    }
+
+    private static void requireKnownDatabase(String value) {
+        boolean isKnown = value.startsWith("jdbc:postgresql:") || value.startsWith("jdbc:h2:");
+        if (!isKnown || WORD_FOR_PORT.matcher(value).lookingAt()) {
+            throw new IllegalArgumentException("Of no database that we know");
         }
     }
 

@@ -37,7 +37,7 @@ class StartFailure implements SpringBootExceptionReporter {
                         .map(e -> "server.port is " + e.getPort() + ", which another program uses."))
                 .or(() -> first(failure, SQLException.class)
                         .filter(StartFailure::isOfTheConnection)
-                        .map(e -> "spring.datasource.url names a database that cannot be opened: " + firstLine(e)));
+                        .map(e -> "spring.datasource.url names a database that cannot be opened: " + firstSentence(e)));
     }
 
     /** Our own say what is wrong and quote nothing; those that quote are Spring Boot's, in the words of Java. */
@@ -55,12 +55,13 @@ class StartFailure implements SpringBootExceptionReporter {
         return e instanceof SQLNonTransientConnectionException || state.matches("(08|28|3D).*");
     }
 
-    /** Without the statement or the stack that some databases append in further lines. */
-    private static String firstLine(SQLException e) {
-        return Objects.requireNonNullElse(e.getMessage(), "")
+    /** Without the advice, the statement or the stack that some databases append. */
+    private static String firstSentence(SQLException e) {
+        String line = Objects.requireNonNullElse(e.getMessage(), "")
                 .lines()
                 .findFirst()
                 .orElse("");
+        return line.replaceFirst("(?<=\\.) +[A-Z].*", "");
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

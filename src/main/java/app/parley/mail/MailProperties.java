@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -11,14 +12,14 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 /**
  * The mail server, from {@code parley.mail.*}; without a host there is none.
  *
- * @param port 0: the usual one for the kind of encryption
+ * @param port null or 0: the usual one for the kind of encryption
  * @param from as who sends, such as {@code Parley <parley@bonita.example>}
  * @param tls {@code starttls} (from the second line on), {@code tls} (from the first byte on) or {@code none}
  */
 @ConfigurationProperties("parley.mail")
 record MailProperties(
         @DefaultValue("") String host,
-        @DefaultValue("0") int port,
+        @Nullable Integer port,
         @DefaultValue("") String username,
         @DefaultValue("") String password,
         @DefaultValue("") String from,
@@ -33,9 +34,11 @@ record MailProperties(
         tls = tls.strip().toLowerCase(Locale.ROOT);
         tls = tls.isEmpty() ? "starttls" : tls;
         require(host.matches("[A-Za-z0-9.:_-]*"), "host", "is not the name of a mail server.");
-        require(port >= 0 && port <= HIGHEST_PORT, "port", "is not a port.");
+        require(port == null || (port >= 0 && port <= HIGHEST_PORT), "port", "is not a port.");
         require(Set.of("starttls", "tls", "none").contains(tls), "tls", "must be starttls, tls or none.");
-        if (!host.isEmpty()) {
+        if (host.isEmpty()) {
+            require(username.isEmpty(), "host", "is missing, though parley.mail.username is set.");
+        } else {
             require(isAddress(from), "from", "must be an email address: mail is sent as from there.");
             require(
                     username.isEmpty() || !tls.equals("none") || isThisMachine(host),
@@ -49,7 +52,7 @@ record MailProperties(
     }
 
     int usedPort() {
-        if (port != 0) {
+        if (port != null && port != 0) {
             return port;
         }
         return switch (tls) {

@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,17 +39,22 @@ public class Mailer {
     private final MailProperties properties;
     private final Duration longest;
     private final Clock clock;
+    private final @Nullable SSLSocketFactory tls;
 
     @Autowired
     Mailer(MailProperties properties, Clock clock) {
-        this(properties, clock, LONGEST);
+        this(properties, clock, LONGEST, null);
     }
 
-    /** @param longest how long the server may be silent */
-    Mailer(MailProperties properties, Clock clock, Duration longest) {
+    /**
+     * @param longest how long the server may be silent
+     * @param tls knows whose certificates are good; null: those that this Java trusts
+     */
+    Mailer(MailProperties properties, Clock clock, Duration longest, @Nullable SSLSocketFactory tls) {
         this.properties = properties;
         this.clock = clock;
         this.longest = longest;
+        this.tls = tls;
     }
 
     /** Whether there is a mail server to hand letters to. */
@@ -125,6 +132,9 @@ public class Mailer {
         boolean isAsked = properties.tls().equals("starttls");
         all.put(prefix + ".starttls.enable", String.valueOf(isAsked));
         all.put(prefix + ".starttls.required", String.valueOf(isAsked));
+        if (tls != null) {
+            all.put(prefix + ".ssl.socketFactory", tls);
+        }
         return all;
     }
 

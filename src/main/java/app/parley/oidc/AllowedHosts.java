@@ -9,6 +9,10 @@ import java.util.Locale;
 /**
  * Where we go on an identity provider's word: to the issuer itself, wherever the settings say it is, else by https and
  * into the internet only. What it describes could otherwise send us to any machine that trusts this one.
+ *
+ * <p>The JDK's client looks a name up again when it connects, and cannot be told the address. A name that has changed
+ * its mind in between leads to a machine that has to prove by a certificate that it has that name: until it does, it
+ * hears nothing from us, and one inside cannot.
  */
 final class AllowedHosts {
 

@@ -1,6 +1,5 @@
 package app.parley.oidc;
 
-import app.parley.foundation.Trouble;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.web.client.RestClient;
@@ -25,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  * way and again now and then: a provider that is away holds up nobody's start.
  */
 final class Discovery {
-
-    private static final Logger log = LoggerFactory.getLogger(Discovery.class);
 
     static final String ID = "oidc";
 
@@ -46,6 +41,7 @@ final class Discovery {
     private final AllowedHosts destinations;
     private final RestClient http;
     private final Clock clock;
+    private final FailureLog failures;
     private final JsonMapper json = new JsonMapper();
 
     /** Read without the lock, too: nobody who only wants what is known waits for somebody else's request. */
@@ -55,11 +51,12 @@ final class Discovery {
     private @Nullable OidcException failed;
     private Instant failedUntil = Instant.MIN;
 
-    Discovery(OidcProperties properties, AllowedHosts destinations, RestClient http, Clock clock) {
+    Discovery(OidcProperties properties, AllowedHosts destinations, RestClient http, Clock clock, FailureLog failures) {
         this.properties = properties;
         this.destinations = destinations;
         this.http = http;
         this.clock = clock;
+        this.failures = failures;
     }
 
     /** One at a time asks; what was known before holds while the provider is away. */
@@ -79,7 +76,7 @@ final class Discovery {
             failed = null;
             return fresh;
         } catch (OidcException e) {
-            log.warn("The OpenID Connect provider is not to be used: {} {}", e.trouble(), Trouble.in(e));
+            failures.failed(e);
             failed = e;
             failedUntil = clock.instant().plus(AWAY_FOR);
             return inSpiteOf(e, before);

@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.core.env.Environment;
@@ -26,12 +24,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 @EnableConfigurationProperties(OidcProperties.class)
 public class IdentityProvider {
 
-    private static final Logger log = LoggerFactory.getLogger(IdentityProvider.class);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final @Nullable Discovery discovery;
     private final @Nullable CodeExchange exchange;
     private final OidcProperties properties;
+    private final FailureLog failures;
 
     @Autowired
     IdentityProvider(OidcProperties properties, Environment settings, Clock clock) {
@@ -49,6 +47,7 @@ public class IdentityProvider {
             AllowedHosts.Names names,
             @Nullable ProxySelector proxies) {
         this.properties = properties;
+        this.failures = new FailureLog(clock);
         if (!properties.isSet()) {
             this.discovery = null;
             this.exchange = null;
@@ -58,7 +57,7 @@ public class IdentityProvider {
         var requests = new GuardedRequestFactory(
                 destinations, longest, Objects.requireNonNullElseGet(proxies, ProxySelector::getDefault));
         RestClient http = RestClient.builder().requestFactory(requests).build();
-        this.discovery = new Discovery(properties, destinations, http, clock);
+        this.discovery = new Discovery(properties, destinations, http, clock, failures);
         this.exchange = new CodeExchange(requests, clock);
     }
 
@@ -87,9 +86,11 @@ public class IdentityProvider {
         }
         ClientRegistration provider = provider();
         try {
-            return exchange.introduced(provider, question, answer);
+            VerifiedIdentity who = exchange.introduced(provider, question, answer);
+            failures.worked();
+            return who;
         } catch (OidcException e) {
-            log.warn("Nobody was introduced by OpenID Connect: {} {}", e.trouble(), FailureClassifier.code(e));
+            failures.failed(e);
             throw e;
         }
     }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -25,6 +26,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What every page of a signed-in agent stands in: the side menu, the page, and the count in the browser's title. */
+@JsModule("context://modules/double-click.js")
 @Layout
 @PermitAll
 class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {

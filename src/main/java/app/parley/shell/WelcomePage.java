@@ -1,11 +1,13 @@
 package app.parley.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 
 /** A page without the side menu: the brand, and one card in the middle. */
+@JsModule("context://modules/double-click.js")
 abstract class WelcomePage extends Main {
 
     private final Div card = new Div();

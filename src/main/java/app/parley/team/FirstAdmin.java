@@ -1,10 +1,12 @@
 package app.parley.team;
 
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class FirstAdmin {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
+
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
     private final Team team;
     private final SetupCode code;
@@ -37,7 +41,14 @@ public class FirstAdmin {
 
     @EventListener(ApplicationStartedEvent.class)
     void createFromProperties() {
-        if (team.isEmpty() && !email.isBlank() && !password.isBlank()) {
+        boolean isAsked = !email.isBlank() || !password.isBlank();
+        if (team.isEmpty() && isAsked) {
+            require(EMAIL.matcher(email.strip()).matches(), "email", "must be an email address: the first admin's.");
+            require(
+                    Passwords.fault(password, nameIn(email), email).isEmpty(),
+                    "password",
+                    "must have at least " + Passwords.MIN_LENGTH
+                            + " characters, and not be among the first that anybody" + " would guess.");
             team.create(nameIn(email), email, password, Role.ADMIN);
             log.info("Created the first admin from parley.admin.email");
         }
@@ -66,6 +77,12 @@ public class FirstAdmin {
         Agent admin = team.create(name, email, password, Role.ADMIN);
         code.voidIt();
         return admin;
+    }
+
+    private static void require(boolean good, String setting, String fault) {
+        if (!good) {
+            throw new InvalidConfigurationPropertyValueException("parley.admin." + setting, null, fault);
+        }
     }
 
     private static String nameIn(String email) {

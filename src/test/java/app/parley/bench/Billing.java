@@ -10,6 +10,7 @@ import app.parley.billing.Period;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,9 @@ final class Billing {
     private static final int MONTHS = Integer.getInteger("months", 1);
     private static final int QUESTIONS = 40;
 
+    /** Where the database stays after it was measured, to be asked again. */
+    private static final @Nullable String KEPT = System.getProperty("keep");
+
     private static final LocalDate MONTH = LocalDate.of(2026, 10, 1);
     private static final List<String> ZONES =
             List.of("Europe/Madrid", "America/New_York", "Asia/Kathmandu", "America/Los_Angeles", "UTC");
@@ -39,11 +43,15 @@ final class Billing {
     private Billing() {}
 
     static boolean run() throws Exception {
+        Path place = KEPT == null ? FreePlace.freshDirectory() : Path.of(KEPT).toAbsolutePath();
         String engine = System.getProperty("database", "h2");
         if (engine.equals("h2")) {
-            return run(TestDatabase.h2Url("file:" + FreePlace.freshDirectory() + "/parley"));
+            return run(TestDatabase.h2Url("file:" + place + "/parley"));
         }
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(place.resolve("postgresql"))
+                .setCleanDataDirectory(KEPT == null)
+                .start()) {
             return run(postgres.getJdbcUrl("postgres", "postgres"));
         }
     }
@@ -57,17 +65,23 @@ final class Billing {
                         "--parley.admin.email=admin@measured.example",
                         "--parley.admin.password=measured-password")) {
             JdbcTemplate database = application.getBean(JdbcTemplate.class);
-            long begin = System.nanoTime();
-            Months.write(database, MONTH.minusMonths(MONTHS - 1L), MONTHS, MESSAGES);
-            System.out.printf(
-                    "%d months of %d messages written in %d s%n",
-                    MONTHS,
-                    MESSAGES,
-                    Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+            if (Months.areIn(database)) {
+                System.out.println("Asked again of what is kept");
+            } else {
+                write(database);
+            }
             boolean fast = ask(application.getBean(BillingReports.class));
             Period month = new Period(MONTH, MONTH.plusMonths(1).minusDays(1), ZoneId.of("Europe/Madrid"));
             return new BillingFile(application.getBean(BillingCsv.class), month).measure() && fast;
         }
+    }
+
+    private static void write(JdbcTemplate database) {
+        long begin = System.nanoTime();
+        Months.write(database, MONTH.minusMonths(MONTHS - 1L), MONTHS, MESSAGES);
+        System.out.printf(
+                "%d months of %d messages written in %d s%n",
+                MONTHS, MESSAGES, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
     }
 
     private static boolean ask(BillingReports reports) {

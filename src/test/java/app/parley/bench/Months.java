@@ -2,6 +2,7 @@ package app.parley.bench;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -17,18 +18,30 @@ final class Months {
 
     private Months() {}
 
+    /** A month is a few transactions: one for a year of them would be more than H2 can undo in its memory. */
     static void write(JdbcTemplate database, LocalDate first, int months, int messages) {
         people(database);
         for (int month = 0; month < months; month++) {
             LocalDate from = first.plusMonths(month);
             long start = from.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
             long seconds = from.lengthOfMonth() * 86_400L;
+            long sessions = last(database, "session");
+            long written = last(database, "message");
+            long priced = last(database, "pricing");
             sessions(database, start, seconds, (long) month * messages / OF_A_SESSION, messages / OF_A_SESSION);
+            messages(database, sessions, written);
+            charges(database, written);
+            sums(database, written, priced);
         }
-        messages(database);
-        charges(database);
-        sums(database);
         database.execute("analyze");
+    }
+
+    static boolean areIn(JdbcTemplate database) {
+        return last(database, "message") > 0;
+    }
+
+    private static long last(JdbcTemplate database, String table) {
+        return Objects.requireNonNull(database.queryForObject("select coalesce(max(id), 0) from " + table, Long.class));
     }
 
     private static void people(JdbcTemplate database) {
@@ -70,60 +83,80 @@ final class Months {
                 + (seconds - 7200) + ") as s" + series(count) + ") chosen");
     }
 
-    private static void messages(JdbcTemplate database) {
-        database.update("insert into message (conversation_id, number_id, session_id, agent_id, direction, kind, at,"
-                + " received_at, text, state)"
-                + " select s.conversation_id, s.number_id, s.id, case mod(k.n, 2) when 0 then mod(s.id, " + AGENTS
-                + ") + 1 end, case mod(k.n, 2) when 0 then 'OUTBOUND' else 'INBOUND' end, 'TEXT',"
-                + " s.opened_at + (k.n - 1) * 400 * interval '1' second, s.opened_at, 'x',"
-                + " case mod(k.n, 2) when 0 then case mod(s.id, 50) when 0 then 'FAILED' else 'READ' end end"
-                + " from session s cross join (select n" + series(OF_A_SESSION) + ") k");
-        database.update("insert into ledger_entry (message_id, entry, direction, number_id, session_id, agent_id, at,"
-                + " rate, amount) select id, 'CHARGE', direction, number_id, session_id, agent_id, at, 0.005, 0.005"
-                + " from message where state is null or state = 'READ' order by id");
-        database.update("insert into failed_message (message_id, number_id, agent_id, at)"
-                + " select id, number_id, agent_id, at from message where state = 'FAILED'");
+    private static void messages(JdbcTemplate database, long sessions, long written) {
+        database.update(
+                "insert into message (conversation_id, number_id, session_id, agent_id, direction, kind, at,"
+                        + " received_at, text, state)"
+                        + " select s.conversation_id, s.number_id, s.id, case mod(k.n, 2) when 0 then mod(s.id, "
+                        + AGENTS
+                        + ") + 1 end, case mod(k.n, 2) when 0 then 'OUTBOUND' else 'INBOUND' end, 'TEXT',"
+                        + " s.opened_at + (k.n - 1) * 400 * interval '1' second, s.opened_at, 'x',"
+                        + " case mod(k.n, 2) when 0 then case mod(s.id, 50) when 0 then 'FAILED' else 'READ' end end"
+                        + " from session s cross join (select n" + series(OF_A_SESSION) + ") k where s.id > ?",
+                sessions);
+        database.update(
+                "insert into ledger_entry (message_id, entry, direction, number_id, session_id, agent_id, at,"
+                        + " rate, amount) select id, 'CHARGE', direction, number_id, session_id, agent_id, at, 0.005, 0.005"
+                        + " from message where (state is null or state = 'READ') and id > ? order by id",
+                written);
+        database.update(
+                "insert into failed_message (message_id, number_id, agent_id, at)"
+                        + " select id, number_id, agent_id, at from message where state = 'FAILED' and id > ?",
+                written);
     }
 
     /** What WhatsApp charges: one in four of our messages is paid for, the others are free. */
-    private static void charges(JdbcTemplate database) {
+    private static void charges(JdbcTemplate database, long written) {
         database.update(
                 "insert into pricing (number_id, ref, category, type, model, billable, state, at, told_at, country,"
                         + " agent_id, attached, lost)"
                         + " select number_id, cast(id as varchar), case mod(id, 8) when 0 then 'marketing' else 'service' end,"
                         + " case mod(id, 8) when 0 then 'regular' else 'free_customer_service' end, 'PMP', mod(id, 8) = 0, 'READ',"
                         + " at, at, case mod(conversation_id, 3) when 0 then 'ES' else 'PT' end, agent_id, true, false"
-                        + " from message where state = 'READ'");
-        database.update("update message set ref = cast(id as varchar) where state = 'READ'");
+                        + " from message where state = 'READ' and id > ?",
+                written);
+        database.update("update message set ref = cast(id as varchar) where state = 'READ' and id > ?", written);
     }
 
-    private static void sums(JdbcTemplate database) {
+    private static void sums(JdbcTemplate database, long written, long priced) {
         String quarter = "cast(floor(extract(epoch from at) / 900) as bigint)";
         String day = "cast(at at time zone 'UTC' as date)";
-        database.update("insert into ledger_quarter (quarter, number_id, direction, messages, amount)"
-                + " select " + quarter + ", number_id, direction, count(*), sum(amount) from ledger_entry"
-                + " group by " + quarter + ", number_id, direction");
-        database.update("insert into ledger_agent_day (utc_day, number_id, agent_id, messages, amount)"
-                + " select " + day + ", number_id, agent_id, count(*), sum(amount) from ledger_entry"
-                + " where direction = 'OUTBOUND' group by " + day + ", number_id, agent_id");
-        database.update("insert into meta_quarter (quarter, number_id, country, category, type, messages, confirmed)"
-                + " select " + quarter + ", number_id, country, category, type, count(*), count(*) from pricing"
-                + " group by " + quarter + ", number_id, country, category, type");
-        database.update("insert into meta_agent_day (utc_day, number_id, agent_id, country, category, type, messages)"
-                + " select " + day + ", number_id, agent_id, country, category, type, count(*) from pricing"
-                + " group by " + day + ", number_id, agent_id, country, category, type");
+        database.update(
+                "insert into ledger_quarter (quarter, number_id, direction, messages, amount)"
+                        + " select " + quarter + ", number_id, direction, count(*), sum(amount) from ledger_entry"
+                        + " where message_id > ? group by " + quarter + ", number_id, direction",
+                written);
+        database.update(
+                "insert into ledger_agent_day (utc_day, number_id, agent_id, messages, amount)"
+                        + " select " + day + ", number_id, agent_id, count(*), sum(amount) from ledger_entry"
+                        + " where direction = 'OUTBOUND' and message_id > ? group by " + day + ", number_id, agent_id",
+                written);
+        database.update(
+                "insert into meta_quarter (quarter, number_id, country, category, type, messages, confirmed)"
+                        + " select " + quarter + ", number_id, country, category, type, count(*), count(*) from pricing"
+                        + " where id > ? group by " + quarter + ", number_id, country, category, type",
+                priced);
+        database.update(
+                "insert into meta_agent_day (utc_day, number_id, agent_id, country, category, type, messages)"
+                        + " select " + day + ", number_id, agent_id, country, category, type, count(*) from pricing"
+                        + " where id > ? group by " + day + ", number_id, agent_id, country, category, type",
+                priced);
         database.update(
                 "insert into meta_day (conversation_id, utc_day, country, category, type, messages)"
                         + " select m.conversation_id, cast(p.told_at at time zone 'UTC' as date), p.country, p.category, p.type,"
                         + " count(*) from pricing p join message m on m.number_id = p.number_id and m.ref = p.ref"
-                        + " group by m.conversation_id, cast(p.told_at at time zone 'UTC' as date), p.country, p.category, p.type");
-        database.update("insert into ledger_day (utc_day, conversation_id, inbound, inbound_amount, outbound,"
-                + " outbound_amount) select cast(e.at at time zone 'UTC' as date), s.conversation_id,"
-                + " sum(case e.direction when 'INBOUND' then 1 else 0 end),"
-                + " sum(case e.direction when 'INBOUND' then e.amount else 0 end),"
-                + " sum(case e.direction when 'OUTBOUND' then 1 else 0 end),"
-                + " sum(case e.direction when 'OUTBOUND' then e.amount else 0 end)"
-                + " from ledger_entry e join session s on s.id = e.session_id"
-                + " group by cast(e.at at time zone 'UTC' as date), s.conversation_id");
+                        + " where p.id > ?"
+                        + " group by m.conversation_id, cast(p.told_at at time zone 'UTC' as date), p.country, p.category, p.type",
+                priced);
+        database.update(
+                "insert into ledger_day (utc_day, conversation_id, inbound, inbound_amount, outbound,"
+                        + " outbound_amount) select cast(e.at at time zone 'UTC' as date), s.conversation_id,"
+                        + " sum(case e.direction when 'INBOUND' then 1 else 0 end),"
+                        + " sum(case e.direction when 'INBOUND' then e.amount else 0 end),"
+                        + " sum(case e.direction when 'OUTBOUND' then 1 else 0 end),"
+                        + " sum(case e.direction when 'OUTBOUND' then e.amount else 0 end)"
+                        + " from ledger_entry e join session s on s.id = e.session_id where e.message_id > ?"
+                        + " group by cast(e.at at time zone 'UTC' as date), s.conversation_id",
+                written);
     }
 }

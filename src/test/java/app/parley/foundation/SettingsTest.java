@@ -35,6 +35,13 @@ class SettingsTest {
         "parley.time-zone, Mars/Base, is not a time zone such as Europe/Madrid.",
         "parley.currency, Dollars, is not a currency such as USD.",
         "parley.sandbox.enabled, maybe, must be true or false.",
+        "server.port, 99999, must be a port from 0 to 65535.",
+        "server.port, eighty, must be a port from 0 to 65535.",
+        "spring.datasource.url, postgres://db/parley, "
+                + "is not the address of a database such as jdbc:postgresql://localhost/parley.",
+        "spring.datasource.url, jdbc:postgresql://db:x/parley, "
+                + "is not the address of a database such as jdbc:postgresql://localhost/parley.",
+        "parley.timezone.x, Europe/Madrid, 'is no setting of Parley''s: is it mistyped?'",
         "parley.data-dir, data;INIT=x, 'must name a directory, without a semicolon in its path.'",
     })
     void aMalformedSettingStopsTheStartWithASentence(String setting, String value, String fault) {
@@ -70,9 +77,10 @@ class SettingsTest {
 
     @Test
     void aDatabaseThatIsNotReachedIsNamedAndAnyOtherFailureIsNotOurs() {
-        Exception refused = new IllegalStateException(new SQLException("Connection refused.\n\tat …", "08001"));
+        Exception refused =
+                new IllegalStateException(new SQLException("To db.example:1 refused. Check it.\n\tat …", "08001"));
         assertThat(StartFailure.sentence(refused))
-                .hasValue("spring.datasource.url names a database that cannot be opened: Connection refused.");
+                .hasValue("spring.datasource.url names a database that cannot be opened: To db.example:1 refused.");
         assertThat(StartFailure.sentence(new IllegalStateException(new SQLException("syntax", "42601"))))
                 .isEmpty();
     }

@@ -30,7 +30,8 @@ class MailerTest {
             new MailProperties(
                     "localhost", SERVER.port(), "parley", "secret", "Parley <parley@bonita.example>", "none"),
             new MutableClock(),
-            Duration.ofMillis(500));
+            Duration.ofMillis(500),
+            null);
 
     @BeforeEach
     void asItShouldBe() {
@@ -90,7 +91,8 @@ class MailerTest {
         Mailer nowhere = new Mailer(
                 new MailProperties("localhost", 9, "", "", "parley@bonita.example", "none"),
                 new MutableClock(),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                null);
         assertThatThrownBy(() -> nowhere.send(letter("Ben", "ben@bonita.example", "Hello")))
                 .isInstanceOfSatisfying(
                         NotSentException.class, e -> assertThat(e.trouble()).isEqualTo(MailFailure.AWAY));
@@ -101,7 +103,8 @@ class MailerTest {
         Mailer careful = new Mailer(
                 new MailProperties("localhost", SERVER.port(), "parley", "secret", "parley@bonita.example", "starttls"),
                 new MutableClock(),
-                Duration.ofMillis(500));
+                Duration.ofMillis(500),
+                null);
         assertThatThrownBy(() -> careful.send(letter("Ben", "ben@bonita.example", "Hello")))
                 .isInstanceOfSatisfying(
                         NotSentException.class, e -> assertThat(e.trouble()).isEqualTo(MailFailure.NOT_SAFE));
@@ -118,6 +121,7 @@ class MailerTest {
         "mail.example, 0, '', 'a@b.example,c@d.example', starttls, from",
         "mail.example, 0, '', parley@bonita.example, ssl, tls",
         "mail.example, 0, parley, parley@bonita.example, none, tls",
+        "'', 0, parley, parley@bonita.example, starttls, host",
     })
     void aMalformedSettingStopsTheStartAndIsNamed(
             String host, int port, String username, String from, String tls, String wrong) {

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +30,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TranslationsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
+
+    /** Of a text; a setting's in the database has underscores. */
+    private static final Pattern KEY = Pattern.compile("\"([a-z][A-Za-z0-9]*(?:\\.(?![a-z]+_)[A-Za-z0-9_-]+)+\\.?)\"");
+
     private static final Map<String, String> ENGLISH = bundle("");
 
     @Test
     void everyEnglishTextCanBeFilledIn() {
         assertThat(faults(ENGLISH, Locale.ENGLISH)).isEmpty();
+    }
+
+    /** Whatever looks like the name of a text in our code is one, or the beginning of some. */
+    @Test
+    void everyTextThatTheCodeAsksForIsThere() throws IOException {
+        Set<String> groups =
+                ENGLISH.keySet().stream().map(key -> key.split("\\.", 2)[0]).collect(Collectors.toSet());
+        Set<String> asked = literals().stream()
+                .filter(literal -> groups.contains(literal.split("\\.", 2)[0]))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(asked).hasSizeGreaterThan(500);
+        assertThat(asked).allMatch(key -> ENGLISH.keySet().stream().anyMatch(text -> text.startsWith(key)));
+    }
+
+    private static Set<String> literals() throws IOException {
+        Set<String> literals = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+                KEY.matcher(Files.readString(file)).results().forEach(found -> literals.add(found.group(1)));
+            }
+        }
+        return literals;
     }
 
     @ParameterizedTest

@@ -9,7 +9,11 @@ import app.parley.team.FirstAdmin.WrongCodeException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 @ParleyTest
 class FirstAdminTest {
@@ -38,6 +42,30 @@ class FirstAdminTest {
         assertThat(team.byEmail("CARLA@bonita.example")).contains(admin);
         assertThat(admin.passwordHash()).startsWith("$2").doesNotContain("croissants");
         assertThat(firstAdmin.isWanted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "carla@bonita.example, '', password",
+        "'', two croissants, email",
+        "carla, two croissants, email",
+        "carla@bonita.example, short, password",
+        "carla@bonita.example, 1234567890, password",
+    })
+    void halfASettingOrAGuessablePasswordMakesNobodyAndIsNamed(String email, String password, String wrong) {
+        assertThatThrownBy(new FirstAdmin(team, code, email, password)::createFromProperties)
+                .isInstanceOfSatisfying(
+                        InvalidConfigurationPropertyValueException.class,
+                        e -> assertThat(e.getName()).isEqualTo("parley.admin." + wrong));
+        assertThat(team.count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two croissants", "driven-password", "measured-password"})
+    void theSettingsMakeTheFirstAdminAndNobodyAfterThat(String password) {
+        new FirstAdmin(team, code, "carla@bonita.example", password).createFromProperties();
+        new FirstAdmin(team, code, "carla@bonita.example", "").createFromProperties();
+        assertThat(team.count()).isEqualTo(1);
     }
 
     @Test

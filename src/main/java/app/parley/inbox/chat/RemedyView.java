@@ -16,7 +16,7 @@ record RemedyView(String act, String label) {
     static @Nullable RemedyView of(ChatMessage message, Instant now, Component words) {
         return switch (remedy(message, now)) {
             case TRY_AGAIN -> new RemedyView(act(Remedy.TRY_AGAIN), words.getTranslation("chat.word.try-again"));
-            case SEND_TEMPLATE -> new RemedyView(act(Remedy.SEND_TEMPLATE), words.getTranslation("chat.send-template"));
+            case SEND_TEMPLATE -> new RemedyView(act(Remedy.SEND_TEMPLATE), words.getTranslation("chat.template"));
             case NONE -> null;
         };
     }

@@ -1,0 +1,52 @@
+package app.parley.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.TestCertificate;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A name that leads to the internet when it is checked, and to a machine inside when it is gone to. */
+class RebindingTest extends AtTheProvider {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aMachineInsideThatCannotProveTheNameHearsNothingFromUs() throws Exception {
+        TestCertificate itsOwn = TestCertificate.of("inside.example", directory);
+        try (ServerSocket inside = itsOwn.shown()
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> heard = threads.submit(() -> firstByte(inside));
+            us = new IdentityProvider(
+                    new OidcProperties(PROVIDER.url(), FakeIdentityProvider.CLIENT, FakeIdentityProvider.SECRET, ""),
+                    CLOCK,
+                    Duration.ofSeconds(10),
+                    _ -> new InetAddress[] {InetAddress.getByName("93.184.215.14")},
+                    null);
+            PROVIDER.describes("token_endpoint", "https://localhost:" + inside.getLocalPort() + "/token");
+            assertThat(trouble(this::comesBack)).isEqualTo(OidcFailure.AWAY);
+            assertThat(heard.get()).isEqualTo(-1);
+        }
+    }
+
+    /** @return -1 when it was hung up on before anything was said */
+    private static int firstByte(ServerSocket inside) throws IOException {
+        try (Socket caller = inside.accept()) {
+            return caller.getInputStream().read();
+        } catch (SSLException e) {
+            return -1;
+        }
+    }
+}
