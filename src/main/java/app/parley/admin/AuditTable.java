@@ -1,6 +1,6 @@
 package app.parley.admin;
 
-import app.parley.foundation.IpAddress;
+import app.parley.audit.IpAddress;
 import app.parley.team.AuditLine;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;

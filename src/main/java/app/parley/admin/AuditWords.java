@@ -1,7 +1,7 @@
 package app.parley.admin;
 
 import app.parley.audit.AuditAction;
-import app.parley.foundation.IpAddress;
+import app.parley.audit.IpAddress;
 import app.parley.team.AuditLine;
 import app.parley.team.Role;
 import com.vaadin.flow.component.Component;

@@ -1,6 +1,6 @@
 package app.parley.admin;
 
-import app.parley.foundation.IpAddress;
+import app.parley.audit.IpAddress;
 import app.parley.team.AgentId;
 import app.parley.team.Login;
 import app.parley.team.Logins;

@@ -1,6 +1,6 @@
 package app.parley.shell;
 
-import app.parley.foundation.IpAddress;
+import app.parley.audit.IpAddress;
 import app.parley.team.AgentId;
 import app.parley.team.Login;
 import app.parley.team.Logins;

@@ -84,7 +84,7 @@ class AuditViewTest extends SpringBrowserlessTest {
         write(AuditAction.RATE_ADDED, null, "0.007 from 2026-11-23T23:00:00Z");
         write(AuditAction.LOGIN_ENDED, null, "0:0:0:0:0:0:0:1");
         navigate(AuditView.class);
-        assertThat(rows().get(1)).endsWith("::1");
+        assertThat(rows().get(1)).contains("Ended a login::1");
         assertThat(rows().get(2)).contains("0.007 from 2026-11-23T23:00:00Z");
         assertThat(rows().get(3)).contains("0.007 inbound from Nov 24, 2026");
         assertThat(rows().get(4)).contains("Bakery", "At most 80 messages a second");

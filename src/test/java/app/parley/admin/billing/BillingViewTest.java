@@ -22,8 +22,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.tabs.TabSheet;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteNotFoundError;
 import java.time.Duration;
@@ -195,20 +193,6 @@ class BillingViewTest extends SpringBrowserlessTest {
                 .singleElement()
                 .asString()
                 .contains("Open", "31$0.02");
-    }
-
-    @Test
-    void goingBackLeavesTheMessagesOfALineToo() {
-        somethingHappened();
-        open("");
-        soon(() -> assertThat(rows()).hasSize(3));
-        test(find(NativeButton.class).withClassName("line-name").all().getFirst())
-                .click();
-        UI.getCurrent()
-                .getInternals()
-                .getRouter()
-                .navigate(UI.getCurrent(), new Location("billing"), NavigationTrigger.HISTORY);
-        assertThat(find(LineDialog.class).all()).isEmpty();
     }
 
     @Test

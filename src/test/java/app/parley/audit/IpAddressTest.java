@@ -1,4 +1,4 @@
-package app.parley.foundation;
+package app.parley.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.parley.foundation;
+package app.parley.audit;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
