@@ -65,7 +65,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(NO_PAGE)))
+                .headers(headers -> headers.httpStrictTransportSecurity(SecurityConfiguration::ofThisHost)
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(NO_PAGE)))
                 .build();
     }
 
@@ -82,7 +83,8 @@ class SecurityConfiguration {
                         .access(token))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
-                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(NO_PAGE)))
+                .headers(headers -> headers.httpStrictTransportSecurity(SecurityConfiguration::ofThisHost)
+                        .contentSecurityPolicy(csp -> csp.policyDirectives(NO_PAGE)))
                 .build();
     }
 
@@ -133,12 +135,18 @@ class SecurityConfiguration {
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/login"))
                         .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), AnyRequestMatcher.INSTANCE))
                 .headers(headers -> headers.withObjectPostProcessor(new HeadersFirst())
+                        .httpStrictTransportSecurity(SecurityConfiguration::ofThisHost)
                         .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), payment=(), usb=()"))
                         .contentSecurityPolicy(csp -> csp.policyDirectives(ContentPolicy.WITHOUT_INLINE)))
                 .build();
+    }
+
+    /** Whoever runs Parley may have other hosts below its name that know no https. */
+    private static void ofThisHost(HeadersConfigurer<HttpSecurity>.HstsConfig https) {
+        https.includeSubDomains(false);
     }
 
     @Bean

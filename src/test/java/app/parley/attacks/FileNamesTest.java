@@ -3,17 +3,12 @@ package app.parley.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import app.parley.FileServer;
 import app.parley.Given;
-import app.parley.MutableClock;
-import app.parley.ParleyTest;
+import app.parley.ServedFiles;
 import app.parley.conversations.ConversationId;
 import app.parley.numbers.NumberId;
 import app.parley.privacy.Exports;
-import app.parley.shell.Visitor;
-import app.parley.team.AgentId;
 import app.parley.team.Role;
-import app.parley.team.Team;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,29 +26,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Names of files that lead elsewhere, hide what they are, or break what they stand in. */
-@ParleyTest
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class FileNamesTest {
-
-    static final FileServer META = new FileServer();
+class FileNamesTest extends ServedFiles {
 
     private static final List<String> NAMES = Texts.read("file-names");
-    private static final String PASSWORD = "two croissants";
     private static final byte[] LETTER = "Dear Carla".getBytes(StandardCharsets.UTF_8);
     private static final Pattern OFFERED =
             Pattern.compile("attachment; filename=\"([^\"\\\\]*)\"; filename\\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)");
@@ -63,48 +46,21 @@ class FileNamesTest {
             "(?i)(con|prn|aux|nul|conin\\$|conout\\$|clock\\$|(com|lpt)[0-9\u00B9\u00B2\u00B3])\\s*(\\..*)?");
 
     @Autowired
-    Given given;
-
-    @Autowired
-    Team team;
-
-    @Autowired
     Exports exports;
-
-    @Autowired
-    MutableClock clock;
-
-    @Autowired
-    JdbcTemplate database;
 
     @Value("${parley.data-dir}")
     Path data;
 
-    @LocalServerPort
-    int port;
-
-    AgentId carla;
     ConversationId marta;
-    Visitor browser;
 
-    @DynamicPropertySource
-    static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", META::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+    FileNamesTest() {
+        super(Role.ADMIN);
     }
 
     @BeforeEach
-    void carlaIsLoggedIn() {
-        META.reset();
+    void allAreReceived() {
         META.file("letter", LETTER);
         NumberId number = given.pausedNumber(Given.BAKERY);
-        carla = team.create("Carla", "carla@bonita.example", PASSWORD, Role.ADMIN)
-                .requireId();
-        browser = new Visitor(port);
-        browser.login("carla@bonita.example", PASSWORD, false);
         marta = given.writes(number, Given.MARTA, "Hello");
         for (String name : NAMES) {
             given.says(
@@ -115,11 +71,6 @@ class FileNamesTest {
                     clock.instant());
         }
         await().atMost(Duration.ofSeconds(60)).until(() -> kept().size() == NAMES.size());
-    }
-
-    @AfterEach
-    void leave() {
-        browser.close();
     }
 
     @Test

@@ -1,176 +1,144 @@
 package app.parley.attacks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import app.parley.attacks.Markup.Bunch;
-import app.parley.audit.AuditAction;
-import app.parley.audit.AuditLog;
 import app.parley.conversations.ConversationId;
 import app.parley.conversations.Conversations;
-import app.parley.conversations.TemplateChoice;
-import app.parley.numbers.NumberId;
-import app.parley.numbers.TemplateId;
+import app.parley.live.Typing;
+import app.parley.live.Typing.Typist;
 import app.parley.team.AgentId;
+import app.parley.team.TeamAdministration;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What agents, admins and Meta may name as they like, and what agents send: by services, and by rows where there are many. */
+/** Colleagues whose names are markup, what they write, and what admins do about customers. */
 final class Insider {
 
-    /** So that a message is not so long that it is shortened. */
-    static final int IN_A_TEMPLATE = 6;
+    static final String WHOLE = "whole@bonita.example";
 
-    private static final int LONGEST_NAME = 200;
+    /** What is quoted is cut there. */
+    private static final int LONGEST_QUOTE = 190;
 
     private final Conversations conversations;
-    private final AuditLog audit;
+    private final TeamAdministration administration;
+    private final Typing typing;
     private final JdbcTemplate database;
-    private final TransactionTemplate transaction;
+    private final Room room;
 
-    Insider(Conversations conversations, AuditLog audit, JdbcTemplate database, TransactionTemplate transaction) {
-        this.transaction = transaction;
+    Insider(Conversations conversations, TeamAdministration administration, Typing typing, JdbcTemplate database) {
         this.conversations = conversations;
-        this.audit = audit;
+        this.administration = administration;
+        this.typing = typing;
         this.database = database;
+        this.room = new Room(database);
     }
 
     AgentId carla() {
-        return new AgentId(id("select id from agent where email = 'carla@bonita.example'"));
+        return agent("carla@bonita.example");
     }
 
-    /** Nothing is sent from the number that the markup comes to: what is answered there waits in the chat. */
-    void pause() {
-        database.update("update number set paused = true where phone_number_id = '106540352242923'");
+    AgentId ben() {
+        return agent("ben@bonita.example");
     }
 
-    void nameAgents() {
-        for (int i = 0; i < Markup.ALL.size(); i++) {
-            database.update(
-                    "insert into agent (email, name, password_hash, role, disabled) values (?, ?, 'none', 'AGENT', false)",
-                    "agent" + i + "@bonita.example",
-                    storable(Markup.ALL.get(i)));
-        }
-    }
-
-    /** Replies, by many agents; half of them failed for a reason of Meta's. */
-    void answer(ConversationId gallery) {
-        AgentId carla = carla();
-        List<Long> agents =
-                database.query("select id from agent where password_hash = 'none'", (row, _) -> row.getLong(1));
-        int at = 0;
-        for (Bunch bunch : Markup.bunches("reply")) {
-            long message = conversations
-                    .reply(carla, gallery, bunch.text(), "attack-" + at)
-                    .value();
-            database.update("update message set agent_id = ? where id = ?", agents.get(at), message);
-            if (at++ % 2 == 0) {
-                database.update(
-                        "update message set state = 'FAILED', error_code = 4711, error_title = ? where id = ?",
-                        storable(bunch.text()),
-                        message);
-            }
-        }
-    }
-
-    void beWrittenDown() {
-        transaction.executeWithoutResult(_ -> Markup.ALL.forEach(text -> audit.record(
-                AuditAction.MEMBER_RENAMED,
-                carla().value(),
-                storable(text + " #subject"),
-                storable(text + " #detail"))));
-    }
-
-    void block() {
-        database.update(
-                "update conversation set blocked_at = ? where id in (select max(v.id) from conversation v join customer c"
-                        + " on c.id = v.customer_id where c.wa_id like '34698%' group by v.id order by 1 limit 200)",
-                Timestamp.from(Instant.now()));
-    }
-
-    /** Accounts, each with a number of its own; returns a conversation with somebody new there. */
-    ConversationId nameAccountsAndNumbers() {
-        List<Bunch> names = Markup.fitting("number", LONGEST_NAME);
-        for (int i = 0; i < names.size(); i++) {
-            database.update(
-                    "insert into account (waba_id, name) values (?, ?)",
-                    "attack" + i,
-                    storable(names.get(i).text()));
-            database.update(
-                    "insert into number (account_id, phone_number_id, display_phone, name, paused)"
-                            + " select id, ?, '+1 555 010 0000', ?, true from account where waba_id = ?",
-                    "attack" + i,
-                    storable(names.get(i).text()),
-                    "attack" + i);
-        }
-        database.update(
-                "update account set name = ? where waba_id = '102290129340398'",
-                storable(names.getFirst().text()));
-        NumberId first = new NumberId(id("select id from number where phone_number_id = 'attack0'"));
-        return conversations.begin(carla(), first, "34697000000");
-    }
-
-    /** Templates for the first of those numbers, and each of them sent, filled in with more. */
-    void sendTemplates(ConversationId conversation) {
-        for (Bunch bunch : Markup.bunches("template", IN_A_TEMPLATE)) {
-            String text = bunch.text().replaceAll("[{}]", "|");
-            String name = storable(bunch.texts().getFirst());
-            String components = JsonMapper.shared()
-                    .writeValueAsString(List.of(
-                            Map.of("type", "HEADER", "format", "TEXT", "text", storable(text + "head")),
-                            Map.of("type", "BODY", "text", storable(text + "body") + " {{1}}"),
-                            Map.of("type", "FOOTER", "text", storable(text + "foot")),
-                            Map.of(
-                                    "type",
-                                    "BUTTONS",
-                                    "buttons",
-                                    List.of(
-                                            Map.of("type", "QUICK_REPLY", "text", storable(text + "button")),
-                                            Map.of(
-                                                    "type",
-                                                    "URL",
-                                                    "text",
-                                                    "Open",
-                                                    "url",
-                                                    "javascript:ran()//" + storable(text))))));
-            database.update(
-                    "insert into template (account_id, name, language, category, status, parameter_format, components,"
-                            + " updated_at) select id, ?, 'en', 'UTILITY', 'APPROVED', 'POSITIONAL', ?, ? from account"
-                            + " where waba_id = 'attack0'",
-                    name,
-                    components,
-                    Timestamp.from(Instant.now()));
-            TemplateId template = new TemplateId(id("select max(id) from template"));
-            String value = storable(
-                    bunch.text().replaceAll("[\\p{Cntrl}\\s\u2028\u2029]+", " ").replace("#template", "#parameter"));
-            conversations.sendTemplate(
-                    carla(),
-                    conversation,
-                    new TemplateChoice(template, Map.of("body.1", value), null),
-                    "t" + template.value());
-        }
-    }
-
-    /** As the database takes it, whichever it is. */
-    private static String storable(String text) {
-        return new String(text.replace("\0", "").getBytes(UTF_8), UTF_8);
+    private AgentId agent(String email) {
+        return new AgentId(room.id("select id from agent where email = ?", email));
     }
 
     ConversationId gallery() {
-        return new ConversationId(id("select v.id from conversation v join customer c on c.id = v.customer_id"
-                + " where c.wa_id = '" + Smuggler.GALLERY + "'"));
+        return new ConversationId(room.id(
+                "select v.id from conversation v join customer c on c.id = v.customer_id where c.wa_id = ?",
+                Smuggler.GALLERY));
     }
 
-    long messages() {
-        return id("select count(*) from message");
+    /** Many with a few texts each; and Ben, and one about whom all can be done, with all of them. */
+    void nameAgents() {
+        room.fill("agent", "email = 'ben@bonita.example'", "name");
+        List<String> names = Markup.names();
+        for (int i = 0; i < names.size(); i++) {
+            join("agent" + i + "@bonita.example", Markup.storable(names.get(i)), true);
+        }
+        join(WHOLE, Room.whole(), false);
+        AgentId whole = agent(WHOLE);
+        Timestamp now = Timestamp.from(Instant.now());
+        database.update(
+                "insert into agent_number (agent_id, number_id) select ?, id from number where phone_number_id = ?",
+                whole.value(),
+                Room.BAKERY);
+        database.update(
+                "insert into second_factor (agent_id, secret, since) values (?, 'none', ?)", whole.value(), now);
     }
 
-    private long id(String sql) {
-        return Objects.requireNonNull(database.queryForObject(sql, Long.class));
+    /** One about whom all can be done comes in by the provider, until an admin forgets it. */
+    void comeInByTheProvider() {
+        database.update("delete from external_identity");
+        database.update(
+                "insert into external_identity (issuer, subject, agent_id, linked_at) values ('none', 'none', ?, ?)",
+                agent(WHOLE).value(),
+                Timestamp.from(Instant.now()));
+    }
+
+    private void join(String email, String name, boolean allNumbers) {
+        database.update(
+                "insert into agent (email, name, password_hash, role, disabled, all_numbers)"
+                        + " values (?, ?, 'none', 'AGENT', false, ?)",
+                email,
+                name,
+                allNumbers);
+    }
+
+    /** Replies, by all of them; one failed for a reason of Meta's. The last picture is as if Ben had sent it. */
+    void answer(ConversationId gallery) {
+        List<Bunch> replies = new ArrayList<>(Markup.bunches("reply"));
+        replies.addAll(Markup.fitting("strip", LONGEST_QUOTE));
+        List<Long> agents = database.query(
+                "select id from agent where password_hash = 'none' and all_numbers order by id",
+                (row, _) -> row.getLong(1));
+        for (int i = 0; i < agents.size(); i++) {
+            String text = i < replies.size() ? replies.get(i).text() : "Yes";
+            database.update(
+                    "update message set state = 'SENT', agent_id = ? where id = ?",
+                    agents.get(i),
+                    reply(gallery, text, "attack-" + i));
+        }
+        database.update(
+                "update message set state = 'FAILED', error_code = 4711, error_title = ? where id = ?",
+                Room.whole(),
+                reply(gallery, "No", "attack"));
+        database.update(
+                "update message set direction = 'OUTBOUND', state = 'SENT', agent_id = ? where id ="
+                        + " (select max(id) from message where kind = 'IMAGE' and conversation_id = ?)",
+                ben().value(),
+                gallery.value());
+    }
+
+    private long reply(ConversationId gallery, String text, String key) {
+        return conversations.reply(carla(), gallery, text, key).value();
+    }
+
+    /** In a reply box, not sent so far. */
+    void draft(ConversationId conversation) {
+        conversations.draft(carla(), conversation, Room.whole());
+    }
+
+    /** As if Ben's whole name were his first one. */
+    void type(ConversationId conversation) {
+        typing.typing(new Typist(ben(), Room.whole(), "elsewhere"), conversation);
+    }
+
+    /** All who came in a crowd, and one at the number whose name is markup. */
+    void block() {
+        database.update(
+                "update conversation set blocked_at = ? where customer_id in (select id from customer where wa_id like"
+                        + " '34698%') or id = (select max(id) from conversation where number_id = (select id from number"
+                        + " where phone_number_id = ?))",
+                Timestamp.from(Instant.now()), Room.BAKERY);
+    }
+
+    /** The end of the address of a link that invites. */
+    String invitation() {
+        return administration.newLink(carla(), agent(WHOLE));
     }
 }

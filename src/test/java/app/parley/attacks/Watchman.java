@@ -45,8 +45,12 @@ final class Watchman {
                   else for (const node of addedNodes) changed.add(node.nodeType === 1 ? node : e ?? document.documentElement);
                 }
               }).observe(document, { childList: true, subtree: true, characterData: true });
-              const look = () => below(document.body);
-              window.lookNow = look;
+              window.lookNow = () => below(document.body);
+              const SPOKEN = ['alt', 'title', 'aria-label', 'placeholder'];
+              window.wordsAt = (selector) => [...document.querySelectorAll(selector)].flatMap((e) =>
+                [e.textContent, ...[e, ...e.querySelectorAll('*')].flatMap((one) =>
+                  [one.value, ...SPOKEN.map((name) => one.getAttribute(name))])])
+                .filter((word) => word && typeof word === 'string');
             })();
             """;
 
@@ -91,6 +95,18 @@ final class Watchman {
         page.evaluate("lookNow()");
         words.addAll(((List<String>) page.evaluate("[...wordsSeen]"))
                 .stream().map(Markup::essence).collect(Collectors.toSet()));
+        search();
+    }
+
+    /** Words that stand where the selector leads to, also those for people who hear a page. */
+    @SuppressWarnings("unchecked")
+    List<String> wordsAt(String selector) {
+        search();
+        return (List<String>) page.evaluate("selector => wordsAt(selector)", selector);
+    }
+
+    @SuppressWarnings("unchecked")
+    private void search() {
         ((List<String>) page.evaluate(STRANGE)).forEach(strange -> alarms.add("element: " + strange));
     }
 

@@ -63,7 +63,7 @@ final class Billing {
                         "--spring.datasource.url=" + url,
                         "--parley.data-dir=" + FreePlace.freshDirectory(),
                         "--parley.admin.email=admin@measured.example",
-                        "--parley.admin.password=measured-password")) {
+                        "--parley.admin.password=two croissants")) {
             JdbcTemplate database = application.getBean(JdbcTemplate.class);
             if (Months.areIn(database)) {
                 System.out.println("Asked again of what is kept");

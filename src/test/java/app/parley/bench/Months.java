@@ -1,6 +1,7 @@
 package app.parley.bench;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,11 +28,10 @@ final class Months {
             long seconds = from.lengthOfMonth() * 86_400L;
             long sessions = last(database, "session");
             long written = last(database, "message");
-            long priced = last(database, "pricing");
             sessions(database, start, seconds, (long) month * messages / OF_A_SESSION, messages / OF_A_SESSION);
             messages(database, sessions, written);
             charges(database, written);
-            sums(database, written, priced);
+            sums(database, written, from.atStartOfDay().atOffset(ZoneOffset.UTC));
         }
         database.execute("analyze");
     }
@@ -118,7 +118,7 @@ final class Months {
         database.update("update message set ref = cast(id as varchar) where state = 'READ' and id > ?", written);
     }
 
-    private static void sums(JdbcTemplate database, long written, long priced) {
+    private static void sums(JdbcTemplate database, long written, OffsetDateTime from) {
         String quarter = "cast(floor(extract(epoch from at) / 900) as bigint)";
         String day = "cast(at at time zone 'UTC' as date)";
         database.update(
@@ -134,20 +134,20 @@ final class Months {
         database.update(
                 "insert into meta_quarter (quarter, number_id, country, category, type, messages, confirmed)"
                         + " select " + quarter + ", number_id, country, category, type, count(*), count(*) from pricing"
-                        + " where id > ? group by " + quarter + ", number_id, country, category, type",
-                priced);
+                        + " where at >= ? group by " + quarter + ", number_id, country, category, type",
+                from);
         database.update(
                 "insert into meta_agent_day (utc_day, number_id, agent_id, country, category, type, messages)"
                         + " select " + day + ", number_id, agent_id, country, category, type, count(*) from pricing"
-                        + " where id > ? group by " + day + ", number_id, agent_id, country, category, type",
-                priced);
+                        + " where at >= ? group by " + day + ", number_id, agent_id, country, category, type",
+                from);
         database.update(
                 "insert into meta_day (conversation_id, utc_day, country, category, type, messages)"
                         + " select m.conversation_id, cast(p.told_at at time zone 'UTC' as date), p.country, p.category, p.type,"
                         + " count(*) from pricing p join message m on m.number_id = p.number_id and m.ref = p.ref"
-                        + " where p.id > ?"
+                        + " where p.at >= ?"
                         + " group by m.conversation_id, cast(p.told_at at time zone 'UTC' as date), p.country, p.category, p.type",
-                priced);
+                from);
         database.update(
                 "insert into ledger_day (utc_day, conversation_id, inbound, inbound_amount, outbound,"
                         + " outbound_amount) select cast(e.at at time zone 'UTC' as date), s.conversation_id,"

@@ -69,7 +69,7 @@ final class Setup implements AutoCloseable {
         List<String> settings = new ArrayList<>();
         settings.add("--parley.data-dir=" + data());
         settings.add("--parley.admin.email=admin@measured.example");
-        settings.add("--parley.admin.password=measured-password");
+        settings.add("--parley.admin.password=two croissants");
         settings.add("--parley.whatsapp.business-account-id=" + WABA);
         settings.add("--parley.whatsapp.access-token=measured-token");
         settings.add("--parley.whatsapp.app-secret=" + SECRET);

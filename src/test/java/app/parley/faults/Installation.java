@@ -63,7 +63,7 @@ final class Installation implements AutoCloseable {
                         "--server.port=" + port,
                         "--parley.data-dir=" + directory.resolve("data"),
                         "--parley.admin.email=" + DrivenApplication.AGENT,
-                        "--parley.admin.password=driven-password",
+                        "--parley.admin.password=two croissants",
                         "--parley.whatsapp.business-account-id=" + WABA,
                         "--parley.whatsapp.access-token=" + TOKEN,
                         "--parley.whatsapp.app-secret=" + SECRET,

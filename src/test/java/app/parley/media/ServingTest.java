@@ -6,8 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.parley.FileServer;
 import app.parley.Given;
-import app.parley.MutableClock;
-import app.parley.ParleyTest;
+import app.parley.ServedFiles;
 import app.parley.conversations.AttachmentState;
 import app.parley.conversations.ChatMessage;
 import app.parley.conversations.ConversationId;
@@ -15,9 +14,7 @@ import app.parley.conversations.InboxQueries;
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
 import app.parley.shell.Visitor;
-import app.parley.team.AgentId;
 import app.parley.team.Role;
-import app.parley.team.Team;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
@@ -29,32 +26,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Customers' files, asked for as a browser does. */
-@ParleyTest
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ServingTest {
+class ServingTest extends ServedFiles {
 
-    static final FileServer META = new FileServer();
     static final byte[] PHOTO = Samples.picture("jpg", 1600, 800);
-    private static final String PASSWORD = "two croissants";
-
-    @Autowired
-    Given given;
 
     @Autowired
     InboxQueries inbox;
@@ -63,53 +46,23 @@ class ServingTest {
     Numbers numbers;
 
     @Autowired
-    Team team;
-
-    @Autowired
     Media media;
 
     @Autowired
     MediaStore store;
 
-    @Autowired
-    MutableClock clock;
-
-    @Autowired
-    JdbcTemplate database;
-
-    @LocalServerPort
-    int port;
-
     NumberId number;
-    AgentId carla;
 
     @Nullable
     ConversationId conversation;
 
-    Visitor browser;
-
-    @DynamicPropertySource
-    static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", META::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+    ServingTest() {
+        super(Role.AGENT);
     }
 
     @BeforeEach
-    void carlaIsLoggedIn() {
-        META.reset();
+    void everybodyIsThere() {
         number = given.number(Given.BAKERY);
-        carla = Objects.requireNonNull(team.create("Carla", "carla@bonita.example", PASSWORD, Role.AGENT)
-                .id());
-        browser = new Visitor(port);
-        browser.login("carla@bonita.example", PASSWORD, false);
-    }
-
-    @AfterEach
-    void leave() {
-        browser.close();
     }
 
     @Test

@@ -136,6 +136,16 @@ class HeadersTest {
     }
 
     @Test
+    void browsersAreToldToComeByHttpsOnlyToThisHostAndSayNothingOfOthersBelowIt() {
+        for (String path : List.of("/", "/login", "/webhooks/whatsapp", "/actuator/health")) {
+            HttpResponse<String> behindAProxy = stranger.open(path, "X-Forwarded-Proto", "https");
+            assertThat(header(behindAProxy, "Strict-Transport-Security"))
+                    .as(path)
+                    .matches("max-age=31536000\\s*;?\\s*");
+        }
+    }
+
+    @Test
     void nobodyEverSeesAStackTrace() {
         for (Visitor visitor : List.of(stranger, carla)) {
             everything()

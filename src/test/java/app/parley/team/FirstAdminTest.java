@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -60,10 +59,9 @@ class FirstAdminTest {
         assertThat(team.count()).isZero();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"two croissants", "driven-password", "measured-password"})
-    void theSettingsMakeTheFirstAdminAndNobodyAfterThat(String password) {
-        new FirstAdmin(team, code, "carla@bonita.example", password).createFromProperties();
+    @Test
+    void theSettingsMakeTheFirstAdminAndNobodyAfterThat() {
+        new FirstAdmin(team, code, "carla@bonita.example", "two croissants").createFromProperties();
         new FirstAdmin(team, code, "carla@bonita.example", "").createFromProperties();
         assertThat(team.count()).isEqualTo(1);
     }
