@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.audit.IpAddress;
 import app.parley.team.AuditLine;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -8,12 +9,12 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import java.util.Objects;
 
 /** Entries of the audit log; on a phone each is a block of lines. */
 final class AuditTable extends NativeTable {
 
     private final NativeTableBody body;
+    private final transient AuditWords words = new AuditWords(this, getLocale());
 
     AuditTable() {
         setClassName("page-table");
@@ -36,20 +37,16 @@ final class AuditTable extends NativeTable {
         NativeTableRow row = new NativeTableRow();
         row.add(
                 cell("audit-when", time.words(line.at())),
-                cell("audit-who", Objects.requireNonNullElseGet(line.who(), () -> getTranslation("audit.nobody"))),
-                cell("audit-what", action(line)),
+                cell("audit-who", words.who(line)),
+                cell("audit-what", words.what(line)),
                 subject(line),
-                cell("audit-address", Objects.requireNonNullElse(line.address(), "")));
+                cell("audit-address", IpAddress.shown(line.address())));
         return row;
     }
 
-    private String action(AuditLine line) {
-        return getTranslation(line.action() == null ? "audit.unknown" : "audit.action." + line.action());
-    }
-
-    private static NativeTableCell subject(AuditLine line) {
-        Span whom = new Span(Objects.requireNonNullElse(line.subject(), ""));
-        Span detail = new Span(Objects.requireNonNullElse(line.detail(), ""));
+    private NativeTableCell subject(AuditLine line) {
+        Span whom = new Span(words.subject(line));
+        Span detail = new Span(words.detail(line));
         detail.setClassName("health-more");
         Div both = new Div(whom, detail);
         both.setClassName("health-both");

@@ -4,7 +4,6 @@ import app.parley.conversations.CustomerConflict;
 import app.parley.conversations.MaintenanceQueries;
 import app.parley.team.CurrentAgent;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +66,17 @@ final class ConflictsBlock extends HealthBlock<List<CustomerConflict>> {
 
     /** Neither can be taken back. */
     private void makeSure(String key, String both, Runnable deed) {
-        ConfirmDialog sure = new ConfirmDialog(
-                getTranslation("health.conflicts." + key + ".sure"),
-                getTranslation("health.conflicts." + key + ".meaning", both),
-                getTranslation("health.conflicts." + key),
-                confirmed -> {
-                    deed.run();
-                    read().run();
-                });
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("health.conflicts.not"));
-        sure.open();
+        new DangerDialog(
+                        getTranslation("health.conflicts." + key + ".sure"),
+                        getTranslation("health.conflicts." + key + ".meaning", both),
+                        getTranslation("health.conflicts." + key),
+                        () -> {
+                            deed.run();
+                            read().run();
+                        },
+                        getTranslation("health.conflicts.not"),
+                        () -> {})
+                .open();
     }
 
     private String who(@Nullable String name, @Nullable String phone) {

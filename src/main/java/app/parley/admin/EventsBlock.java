@@ -3,7 +3,6 @@ package app.parley.admin;
 import app.parley.numbers.AccountEvent;
 import app.parley.numbers.AccountEvents;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** What WhatsApp told of the accounts, newest first. */
@@ -56,14 +55,20 @@ final class EventsBlock extends HealthBlock<List<AccountEvent>> {
     private String title(AccountEvent event) {
         String field = KNOWN.contains(event.field())
                 ? getTranslation("health.event." + event.field())
-                : MetaWords.of(event.field());
-        return event.event() == null ? field : field + ": " + MetaWords.of(event.event());
+                : MetaWords.plain(event.field());
+        return event.event() == null ? field : field + ": " + became(event, event.event());
+    }
+
+    private String became(AccountEvent event, String word) {
+        return event.field().equals("message_template_status_update")
+                ? MetaWords.ofTemplate(word, this)
+                : MetaWords.of(word, this);
     }
 
     private String more(AccountEvent event) {
         return MetaWords.joined(
                 event.subject(),
-                Objects.requireNonNullElse(event.detail(), ""),
+                MetaWords.orAsItCame(event.detail(), this),
                 getTranslation("health.events.account", event.wabaId()));
     }
 }

@@ -7,7 +7,6 @@ import app.parley.team.AgentId;
 import app.parley.team.CurrentAgent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -133,18 +132,17 @@ class JournalView extends Div implements AfterNavigationObserver, HasDynamicTitl
 
     @Override
     public void delete(JournalRow row) {
-        ConfirmDialog sure = new ConfirmDialog(
-                getTranslation("journal.delete.sure"),
-                getTranslation("journal.delete.meaning", received(row)),
-                getTranslation("journal.delete"),
-                confirmed -> {
-                    journal.delete(me, row.id());
-                    show(journal.counts());
-                });
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("journal.delete.not"));
-        sure.setConfirmButtonTheme("error primary");
-        sure.open();
+        new DangerDialog(
+                        getTranslation("journal.delete.sure"),
+                        getTranslation("journal.delete.meaning", received(row)),
+                        getTranslation("journal.delete"),
+                        () -> {
+                            journal.delete(me, row.id());
+                            show(journal.counts());
+                        },
+                        getTranslation("journal.delete.not"),
+                        () -> {})
+                .open();
     }
 
     private void refreshNowAndOnceTried() {

@@ -1,5 +1,6 @@
 package app.parley.admin;
 
+import app.parley.audit.IpAddress;
 import app.parley.team.AgentId;
 import app.parley.team.Login;
 import app.parley.team.Logins;
@@ -8,7 +9,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
-import java.util.Objects;
 
 /** Where somebody of the team is logged in, for an admin to end it. */
 final class LoginsDialog extends Dialog {
@@ -41,8 +41,10 @@ final class LoginsDialog extends Dialog {
             String browser = login.browser().isEmpty() ? getTranslation("profile.browser") : login.browser();
             Button end = new Button(getTranslation("profile.logins.end"), click -> end(List.of(login)));
             end.setAriaLabel(getTranslation("profile.logins.end.of", browser));
-            String more =
-                    MetaWords.joined(Objects.requireNonNullElse(login.address(), ""), time.words(login.lastSeen()));
+            String more = MetaWords.joined(
+                    IpAddress.shown(login.address()),
+                    login.since() == null ? "" : getTranslation("profile.logins.since", time.words(login.since())),
+                    getTranslation("profile.logins.seen", time.words(login.lastSeen())));
             lines.line(browser, more, end);
         });
         add(lines, new Button(getTranslation("team.logins.all"), click -> end(all)));

@@ -56,7 +56,7 @@ final class NumberCard extends Section {
                 receipts,
                 typing,
                 throughput(numbers.throughput(id)),
-                new RetentionField(numbers, id, this::tellSaved),
+                new RetentionField(numbers, id, this::tellWhetherSaved),
                 saved);
     }
 
@@ -97,6 +97,7 @@ final class NumberCard extends Section {
                 .setMaxErrorMessage(getTranslation("numbers.throughput.wrong")));
         chosen.ifPresent(field::setValue);
         field.addValueChangeListener(change -> {
+            tellWhetherSaved(false);
             if (!field.isInvalid()) {
                 switches.throughput(admin, id, field.getValue());
                 tellSaved();
@@ -106,6 +107,10 @@ final class NumberCard extends Section {
     }
 
     private void tellSaved() {
-        saved.setText(getTranslation("numbers.saved"));
+        tellWhetherSaved(true);
+    }
+
+    private void tellWhetherSaved(boolean holds) {
+        saved.setText(holds ? getTranslation("numbers.saved") : "");
     }
 }

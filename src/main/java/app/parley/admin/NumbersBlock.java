@@ -44,10 +44,10 @@ final class NumbersBlock extends HealthBlock<List<NumberHealth>> {
                 HealthStatus.hasTokenTrouble(number) ? getTranslation("health.numbers.token") : "",
                 number.quality() == null
                         ? ""
-                        : getTranslation("health.numbers.quality", MetaWords.of(number.quality())),
+                        : getTranslation("health.numbers.quality", MetaWords.of(number.quality(), this)),
                 number.messagingLimit() == null
                         ? ""
-                        : getTranslation("health.numbers.limit", MetaWords.of(number.messagingLimit())));
+                        : getTranslation("health.numbers.limit", MetaWords.of(number.messagingLimit(), this)));
     }
 
     private String lastWebhook(NumberHealth number) {

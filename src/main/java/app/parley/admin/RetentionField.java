@@ -2,7 +2,6 @@ package app.parley.admin;
 
 import app.parley.numbers.NumberId;
 import app.parley.numbers.Numbers;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +11,16 @@ final class RetentionField extends IntegerField {
 
     private final transient Numbers numbers;
     private final NumberId id;
-    private final transient Runnable saved;
+    private final transient Saved saved;
     private @Nullable Integer holds;
 
-    /** @param saved after each change that holds */
-    RetentionField(Numbers numbers, NumberId id, Runnable saved) {
+    /** Told of each change whether it holds yet. */
+    @FunctionalInterface
+    interface Saved {
+        void tell(boolean holds);
+    }
+
+    RetentionField(Numbers numbers, NumberId id, Saved saved) {
         this.numbers = numbers;
         this.id = id;
         this.saved = saved;
@@ -32,6 +36,7 @@ final class RetentionField extends IntegerField {
                 .setMaxErrorMessage(getTranslation("numbers.retention.wrong")));
         setValue(holds);
         addValueChangeListener(change -> {
+            saved.tell(false);
             if (!isInvalid() && !Objects.equals(getValue(), holds)) {
                 change(getValue());
             }
@@ -44,19 +49,19 @@ final class RetentionField extends IntegerField {
             keep(days);
             return;
         }
-        new ConfirmDialog(
+        new DangerDialog(
                         getTranslation("numbers.retention.sure", days),
                         getTranslation("numbers.retention.meaning", days),
                         getTranslation("numbers.retention.yes"),
-                        confirm -> keep(days),
+                        () -> keep(days),
                         getTranslation("numbers.retention.not"),
-                        cancel -> setValue(holds))
+                        () -> setValue(holds))
                 .open();
     }
 
     private void keep(@Nullable Integer days) {
         numbers.retention(id, days);
         holds = days;
-        saved.run();
+        saved.tell(true);
     }
 }

@@ -36,7 +36,7 @@ final class StandingLine extends Div {
         if (word == null) {
             return;
         }
-        Span tag = new Span(getTranslation("numbers.standing." + what, MetaWords.of(word)));
+        Span tag = new Span(getTranslation("numbers.standing." + what, MetaWords.of(word, this)));
         tag.setClassName(GOOD.contains(word) || SAYS_NOTHING.contains(word) ? "standing-good" : "standing-bad");
         add(tag);
     }

@@ -17,7 +17,6 @@ import app.parley.team.TwoFactor;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -130,14 +129,7 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
     }
 
     private void removeSecondFactor(Member member) {
-        ConfirmDialog sure = new ConfirmDialog(
-                getTranslation("team.second.take.sure", member.name()),
-                getTranslation("team.second.take.meaning"),
-                getTranslation("team.second.take"),
-                confirmed -> trying(() -> twoFactor.removeFor(me, member.id())));
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("team.cancel"));
-        sure.open();
+        ask("team.second.take", member, () -> twoFactor.removeFor(me, member.id()));
     }
 
     @Override
@@ -147,13 +139,23 @@ class TeamView extends Div implements AfterNavigationObserver, HasDynamicTitle, 
 
     @Override
     public void enable(Member member, boolean enabled) {
-        trying(() -> {
-            if (enabled) {
-                administration.enable(me, member.id());
-            } else {
-                administration.disable(me, member.id());
-            }
-        });
+        if (enabled) {
+            trying(() -> administration.enable(me, member.id()));
+        } else {
+            ask("team.act.disable", member, () -> administration.disable(me, member.id()));
+        }
+    }
+
+    /** @param key of what its button says; below it, what is asked and what it means */
+    private void ask(String key, Member member, Runnable deed) {
+        new DangerDialog(
+                        getTranslation(key + ".sure", member.name()),
+                        getTranslation(key + ".meaning"),
+                        getTranslation(key),
+                        () -> trying(deed),
+                        getTranslation("team.cancel"),
+                        () -> {})
+                .open();
     }
 
     private void showLink(AgentId guest, String name, String token) {

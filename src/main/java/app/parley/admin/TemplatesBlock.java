@@ -31,12 +31,12 @@ final class TemplatesBlock extends HealthBlock<List<Template>> {
         templates.forEach(template -> lines.line(
                 template.name() + " (" + template.language() + ")",
                 MetaWords.joined(
-                        MetaWords.of(template.category()),
-                        MetaWords.of(template.reason()),
+                        MetaWords.of(template.category(), this),
+                        MetaWords.of(template.reason(), this),
                         template.quality() == null
                                 ? ""
-                                : getTranslation("health.templates.quality", MetaWords.of(template.quality()))),
-                MetaWords.of(template.status())));
+                                : getTranslation("health.templates.quality", MetaWords.of(template.quality(), this))),
+                MetaWords.ofTemplate(template.status(), this)));
         add(lines);
     }
 }

@@ -9,6 +9,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +33,21 @@ public class Rates {
     private final RateRepository repository;
     private final BillingRights rights;
     private final NameRepository names;
+    private final Business business;
     private final AuditLog audit;
     private final Clock clock;
 
-    Rates(RateRepository repository, BillingRights rights, NameRepository names, AuditLog audit, Clock clock) {
+    Rates(
+            RateRepository repository,
+            BillingRights rights,
+            NameRepository names,
+            Business business,
+            AuditLog audit,
+            Clock clock) {
         this.repository = repository;
         this.rights = rights;
         this.names = names;
+        this.business = business;
         this.audit = audit;
         this.clock = clock;
     }
@@ -76,7 +86,7 @@ public class Rates {
         try {
             Rate added = repository.insert(number, direction, amount, start, admin, now);
             String which = direction == null ? "" : " " + direction;
-            String what = amount.toPlainString() + which + " from " + start;
+            String what = amount.toPlainString() + which + " from " + words(start);
             audit.record(
                     AuditAction.RATE_ADDED,
                     admin.value(),
@@ -86,6 +96,15 @@ public class Rates {
         } catch (DuplicateKeyException e) {
             throw new RateRefusedException(RateRefusal.TAKEN); // Another admin was faster.
         }
+    }
+
+    /** As the business's calendar has it: a day, or a time of it where it is no midnight there. */
+    private String words(Instant start) {
+        ZonedDateTime there = start.atZone(business.zone());
+        LocalDate day = there.toLocalDate();
+        return there.equals(day.atStartOfDay(business.zone()))
+                ? day.toString()
+                : there.toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static void requireSane(BigDecimal amount) {

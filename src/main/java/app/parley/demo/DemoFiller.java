@@ -54,6 +54,8 @@ class DemoFiller implements SmartInitializingSingleton {
     private final ZoneId zone;
     private final String account;
     private final Path historyStart;
+    private final Path delivered;
+    private final StringBuilder arrived = new StringBuilder();
 
     DemoFiller(
             Team team,
@@ -69,7 +71,8 @@ class DemoFiller implements SmartInitializingSingleton {
             @Value("classpath:demo/weeks.json") Resource weeks,
             @Value("${parley.time-zone}") ZoneId zone,
             @Value("${parley.whatsapp.business-account-id}") String account,
-            @Value("${parley.sandbox.history-start}") Path historyStart) {
+            @Value("${parley.sandbox.history-start}") Path historyStart,
+            @Value("${parley.sandbox.delivered}") Path delivered) {
         this.team = team;
         this.numbers = numbers;
         this.receiving = receiving;
@@ -84,6 +87,7 @@ class DemoFiller implements SmartInitializingSingleton {
         this.zone = zone;
         this.account = account;
         this.historyStart = historyStart;
+        this.delivered = delivered;
     }
 
     @Override
@@ -96,12 +100,20 @@ class DemoFiller implements SmartInitializingSingleton {
         }
     }
 
-    /** The customers' phones, which tell the same stories, count from the same moment after a restart. */
+    /**
+     * The customers' phones, which tell the same stories, count from the same moment after a restart; and who is asked
+     * for WhatsApp's bill knows of what arrived before there was a sandbox.
+     */
     private void remember(Instant now) {
+        write("parley.sandbox.history-start", historyStart, now + "\n");
+        write("parley.sandbox.delivered", delivered, arrived.toString());
+    }
+
+    private static void write(String setting, Path file, String text) {
         try {
-            Files.writeString(historyStart, now + "\n");
+            Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UncheckedIOException("parley.sandbox.history-start cannot be written: " + historyStart, e);
+            throw new UncheckedIOException(setting + " cannot be written: " + file, e);
         }
     }
 
@@ -152,6 +164,7 @@ class DemoFiller implements SmartInitializingSingleton {
                 repository.insertOurs(conversation, number, agent, line, at);
                 String state = line.state() == null ? "READ" : line.state();
                 deliveries.status(number, OurStatus.of(customer, line, state, at.plus(UNTIL_READ)));
+                arrived.append(OurStatus.onTheBill(talk.phoneNumberId(), line, state, at));
             }
         }
         if (talk.archived()) {

@@ -30,8 +30,8 @@ final class SettingNames {
             management-token
             oidc.client-id oidc.client-secret oidc.issuer oidc.name
             restore.file
-            sandbox.enabled sandbox.history sandbox.history-start sandbox.reads-automatically sandbox.record
-            sandbox.status-delay-ms sandbox.templates sandbox.webhook-url
+            sandbox.delivered sandbox.enabled sandbox.history sandbox.history-start sandbox.reads-automatically
+            sandbox.record sandbox.status-delay-ms sandbox.templates sandbox.webhook-url
             time-zone
             whatsapp.access-token whatsapp.answer-timeout whatsapp.app-secret whatsapp.business-account-id
             whatsapp.graph-url whatsapp.graph-version whatsapp.verify-token""");

@@ -2,6 +2,8 @@ package app.parley.privacy;
 
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
+import app.parley.numbers.Numbers;
+import app.parley.numbers.PhoneNumberEntry;
 import app.parley.numbers.RetentionChanged;
 import app.parley.team.Agent;
 import app.parley.team.AgentId;
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RetentionAudit {
 
+    private final Numbers numbers;
     private final AuditLog audit;
     private final CurrentAgent currentAgent;
 
-    RetentionAudit(AuditLog audit, CurrentAgent currentAgent) {
+    RetentionAudit(Numbers numbers, AuditLog audit, CurrentAgent currentAgent) {
+        this.numbers = numbers;
         this.audit = audit;
         this.currentAgent = currentAgent;
     }
@@ -26,7 +30,7 @@ class RetentionAudit {
         audit.record(
                 AuditAction.RETENTION_CHANGED,
                 currentAgent.find().map(Agent::requireId).map(AgentId::value).orElse(null),
-                "number " + changed.number().value(),
+                numbers.byId(changed.number()).map(PhoneNumberEntry::name).orElse(null),
                 changed.days() == null ? "for ever" : changed.days() + " days");
     }
 }

@@ -2,39 +2,53 @@ package app.parley.sandbox;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What was delivered since the sandbox began, and how it is charged: what it answers to who asks for the bill. */
+/** What was delivered, before a restart too, and how it is charged: what the sandbox answers to who asks for the bill. */
 @SandboxComponent
 final class AnalyticsStore {
 
     private static final String FIELD = "pricing_analytics";
 
     private final SandboxSettings settings;
-    private final Map<String, Delivered> delivered = new ConcurrentHashMap<>();
+    private @Nullable Map<String, Delivered> delivered;
 
     AnalyticsStore(SandboxSettings settings) {
         this.settings = settings;
     }
 
-    private record Delivered(Instant at, String number, String category, String type) {}
-
     /** Each message once; a reaction is never charged. */
-    void delivered(Sending sending, Instant at) {
+    synchronized void delivered(Sending sending, Instant at) {
         ObjectNode pricing = StatusShape.pricing(sending);
-        delivered.putIfAbsent(
+        Delivered one = new Delivered(
                 sending.id(),
-                new Delivered(
-                        at,
-                        sending.number().phoneNumberId(),
-                        pricing.path("category").asString(""),
-                        pricing.path("type").asString("")));
+                at,
+                sending.number().phoneNumberId(),
+                pricing.path("category").asString(""),
+                pricing.path("type").asString(""));
+        if (all().putIfAbsent(one.id(), one) == null) {
+            one.appendTo(settings.deliveredFile());
+        }
+    }
+
+    /** Read when first needed: whoever invents a past writes it down while the application starts. */
+    private Map<String, Delivered> all() {
+        Map<String, Delivered> known = delivered;
+        if (known == null) {
+            known = new HashMap<>();
+            for (Delivered one : Delivered.all(settings.deliveredFile())) {
+                known.put(one.id(), one);
+            }
+            delivered = known;
+        }
+        return known;
     }
 
     /** Empty when something else is asked for (contract section 8). */
@@ -49,8 +63,8 @@ final class AnalyticsStore {
     }
 
     /** @param end not in it any more; what was delivered is charged at two cents, unless it is free */
-    private void write(Instant start, Instant end, ArrayNode points) {
-        List<Delivered> all = delivered.values().stream()
+    private synchronized void write(Instant start, Instant end, ArrayNode points) {
+        List<Delivered> all = all().values().stream()
                 .filter(it -> !it.at().isBefore(start) && it.at().isBefore(end))
                 .sorted(Comparator.comparing(Delivered::at))
                 .toList();

@@ -74,6 +74,12 @@ final class SandboxSettings {
         return file("parley.sandbox.history-start");
     }
 
+    /** Keeps what was delivered, for the bill; without it the sandbox forgets that when it ends. */
+    @Nullable
+    Path deliveredFile() {
+        return file("parley.sandbox.delivered");
+    }
+
     private @Nullable Path file(String property) {
         String file = environment.getProperty(property, "");
         return file.isBlank() ? null : Path.of(file);

@@ -13,6 +13,8 @@ import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -47,22 +49,31 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
     private final CurrentAgent currentAgent;
     private final Team team;
     private final TwoFactor twoFactor;
+    private final Clock clock;
     private final Map<VaadinSession, Screen> screens = new ConcurrentHashMap<>();
 
-    OpenSessions(SessionRegistry registry, CurrentAgent currentAgent, Team team, TwoFactor twoFactor) {
+    OpenSessions(SessionRegistry registry, CurrentAgent currentAgent, Team team, TwoFactor twoFactor, Clock clock) {
         this.registry = registry;
         this.currentAgent = currentAgent;
         this.team = team;
         this.twoFactor = twoFactor;
+        this.clock = clock;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource()
-                .addUIInitListener(init -> currentAgent
-                        .find()
-                        .ifPresent(agent -> screens.put(init.getUI().getSession(), Screen.of(agent.requireId()))));
+                .addUIInitListener(init ->
+                        currentAgent.find().ifPresent(agent -> show(init.getUI().getSession(), agent.requireId())));
         event.getSource().addSessionDestroyListener(destroy -> screens.remove(destroy.getSession()));
+    }
+
+    /** Where they are now; since when they are logged in stays as it was. */
+    private void show(VaadinSession session, AgentId agent) {
+        screens.merge(
+                session,
+                Screen.of(agent, clock.instant()),
+                (before, now) -> before.agent().equals(agent) ? now.since(before.since()) : now);
     }
 
     @TransactionalEventListener(fallbackExecution = true)
@@ -121,6 +132,7 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
                 .findFirst();
         return Login.of(
                 session.getSessionId(),
+                screen.map(Screen::since).orElse(null),
                 session.getLastRequest().toInstant(),
                 screen.map(Screen::address).orElse(null),
                 screen.map(Screen::browser).orElse(null));
@@ -133,14 +145,19 @@ class OpenSessions implements VaadinServiceInitListener, OpenLogins {
     /** Where a browser is, and what it says it is. */
     private record Screen(
             AgentId agent,
+            Instant since,
             @Nullable String address,
             @Nullable String browser) {
 
-        static Screen of(AgentId agent) {
+        static Screen of(AgentId agent, Instant now) {
             VaadinRequest request = VaadinRequest.getCurrent();
             return request == null
-                    ? new Screen(agent, null, null)
-                    : new Screen(agent, request.getRemoteAddr(), request.getHeader("User-Agent"));
+                    ? new Screen(agent, now, null, null)
+                    : new Screen(agent, now, request.getRemoteAddr(), request.getHeader("User-Agent"));
+        }
+
+        Screen since(Instant earlier) {
+            return new Screen(agent, earlier, address, browser);
         }
     }
 

@@ -42,6 +42,7 @@ class PageSetup implements VaadinServiceInitListener {
                 .addUIInitListener(init -> init.getUI().setLocale(readerLocale.of(VaadinRequest.getCurrent())));
         event.getSource().addUIInitListener(this::keepTrying);
         event.getSource().addUIInitListener(init -> giveRefresher(init.getUI()));
+        event.getSource().addUIInitListener(init -> OpenDialogs.closeOnNavigation(init.getUI()));
     }
 
     /** In the page itself, so that a dark one never flashes white. */

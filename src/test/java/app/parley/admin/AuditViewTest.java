@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.Given;
 import app.parley.ParleyTest;
 import app.parley.audit.AuditAction;
+import app.parley.audit.AuditLog;
 import app.parley.team.AgentId;
 import app.parley.team.AuditFilter;
 import app.parley.team.Profile;
@@ -22,12 +23,14 @@ import com.vaadin.flow.router.RouteNotFoundError;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ParleyTest
 @ViewPackages(classes = AuditView.class)
@@ -41,6 +44,12 @@ class AuditViewTest extends SpringBrowserlessTest {
 
     @Autowired
     AuditCsv csv;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     AgentId carla;
 
@@ -63,8 +72,38 @@ class AuditViewTest extends SpringBrowserlessTest {
         administration.disable(carla, ben);
         navigate(AuditView.class);
         assertThat(rows().get(1)).contains("Carla", "Disabled", "Ben Soler (ben@bonita.example)");
-        assertThat(rows().get(2)).contains("Carla", "Invited", "Ben Soler (ben@bonita.example)", "AGENT");
-        assertThat(rows().get(3)).contains("Nobody known", "Created", "Carla (carla@bonita.example)");
+        assertThat(rows().get(2)).contains("Carla", "Invited", "Ben Soler (ben@bonita.example)", "Agent");
+        assertThat(rows().get(3)).contains("Parley", "Created", "Carla (carla@bonita.example)");
+    }
+
+    @Test
+    void whatWasDoneIsSaidInWordsAndWhatHasNoKnownShapeStaysAsItIs() {
+        write(AuditAction.CUSTOMER_BLOCKED, "8", null);
+        write(AuditAction.NUMBER_CHANGED, "Bakery", "throughput 80");
+        write(AuditAction.RATE_ADDED, null, "0.007 INBOUND from 2026-11-24");
+        write(AuditAction.RATE_ADDED, null, "0.007 from 2026-11-23T23:00:00Z");
+        write(AuditAction.LOGIN_ENDED, null, "0:0:0:0:0:0:0:1");
+        navigate(AuditView.class);
+        assertThat(rows().get(1)).contains("Ended a login::1");
+        assertThat(rows().get(2)).contains("0.007 from 2026-11-23T23:00:00Z");
+        assertThat(rows().get(3)).contains("0.007 inbound from Nov 24, 2026");
+        assertThat(rows().get(4)).contains("Bakery", "At most 80 messages a second");
+        assertThat(rows().get(5)).contains("Customer 8");
+    }
+
+    @Test
+    void whoNeverGotInIsNobodyKnownAndWhatNobodyDidWasDoneByParley() {
+        transaction.executeWithoutResult(status -> {
+            audit.record(AuditAction.SIGN_IN_REFUSED, null, null, null);
+            audit.record(AuditAction.SECRET_FORGOTTEN, null, "a token", null);
+        });
+        navigate(AuditView.class);
+        assertThat(rows().get(1)).contains("Parley", "Forgot a secret");
+        assertThat(rows().get(2)).contains("Nobody known", "Wrong login");
+    }
+
+    private void write(AuditAction action, @Nullable String subject, @Nullable String detail) {
+        transaction.executeWithoutResult(status -> audit.record(action, carla.value(), subject, detail));
     }
 
     @Test

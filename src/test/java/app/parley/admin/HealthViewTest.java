@@ -18,10 +18,12 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.RouteNotFoundError;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,12 +116,24 @@ class HealthViewTest extends SpringBrowserlessTest {
                 .contains(
                         "Template: rejected",
                         "abandoned_cart (en_US)",
-                        "INVALID_FORMAT",
+                        "wrong format",
                         "Quality of a number: flagged",
-                        "limit: tier 10k",
+                        "limit: 10,000 people a day",
                         "WhatsApp has flagged",
                         "Field \"brand_new\"",
                         "Sent from the business's own phone");
+    }
+
+    @Test
+    void whatWhatsAppSaysIsReadInTheLanguageOneHasChosenAndANewWordAsItSaidIt() {
+        UI.getCurrent().setLocale(Locale.of("es"));
+        Div page = new Div();
+        assertThat(MetaWords.of("GREEN", page)).isEqualTo("verde");
+        assertThat(MetaWords.of("MARKETING", page)).isEqualTo("marketing");
+        assertThat(MetaWords.of("APPROVED", page)).isEqualTo("aprobado");
+        assertThat(MetaWords.ofTemplate("APPROVED", page)).isEqualTo("aprobada");
+        assertThat(MetaWords.of("BRAND_NEW", page)).isEqualTo("brand new");
+        assertThat(MetaWords.of(null, page)).isEmpty();
     }
 
     @Test

@@ -104,6 +104,16 @@ class NumbersViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void nothingIsCalledSavedWhileItIsStillAsked() {
+        navigate(NumbersView.class);
+        test(find(RetentionField.class).single()).setValue(30);
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(page()).contains("Saved");
+        test(find(RetentionField.class).single()).setValue(1);
+        assertThat(page()).doesNotContain("Saved");
+    }
+
+    @Test
     void anAgentFindsNoSuchPage() {
         SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken("x", "", "ROLE_AGENT"));
         navigate("numbers", RouteNotFoundError.class);

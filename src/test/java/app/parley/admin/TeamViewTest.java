@@ -19,6 +19,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -92,6 +93,7 @@ class TeamViewTest extends SpringBrowserlessTest {
     void theLastAdminCannotDisableThemselves() {
         navigate(TeamView.class);
         test(named("Disable Carla")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(find(Notification.class).single().getElement().getText() + page())
                 .contains("Active");
         assertThat(member(administration.all(carla).getFirst().email()).disabled())
@@ -99,10 +101,21 @@ class TeamViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void nobodyIsDisabledByASlipOfTheHand() {
+        administration.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
+        navigate(TeamView.class);
+        test(named("Disable Ben")).click();
+        assertThat(member("ben@bonita.example").disabled()).isFalse();
+        test(find(ConfirmDialog.class).single()).cancel();
+        assertThat(member("ben@bonita.example").disabled()).isFalse();
+    }
+
+    @Test
     void whoIsDisabledCanBeEnabledAgain() {
         AgentId ben = administration.invite(carla, "ben@bonita.example", new Profile("Ben", Role.AGENT, false));
         navigate(TeamView.class);
         test(named("Disable Ben")).click();
+        test(find(ConfirmDialog.class).single()).confirm();
         assertThat(page()).contains("Disabled");
         test(named("Enable Ben")).click();
         assertThat(member("ben@bonita.example"))
