@@ -15,7 +15,16 @@ export function openViewer(src, media, bubble, words) {
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog || event.target.className === 'viewer-stage') dialog.close();
   });
-  dialog.addEventListener('close', () => dialog.remove());
+  // It belongs to its message: whoever goes back, or may not see the chat any more, is not left with the picture.
+  const leave = () => dialog.close();
+  const gone = new MutationObserver(() => bubble.isConnected || leave());
+  gone.observe(document.body, { childList: true, subtree: true });
+  addEventListener('popstate', leave);
+  dialog.addEventListener('close', () => {
+    gone.disconnect();
+    removeEventListener('popstate', leave);
+    dialog.remove();
+  });
   document.body.append(dialog);
   dialog.showModal();
 }

@@ -16,13 +16,14 @@ final class DangerDialog extends ConfirmDialog {
         setCancelButton(cancel);
         setCancelable(true);
         addCancelListener(cancelled -> left.run());
-        // The dialog itself puts the focus on its deed once it has opened.
+        // The dialog itself puts the focus on its deed once it has opened; taken away in the middle of that, its ring
+        // stays.
         cancel.getElement().executeJs("""
                 const deed = this.closest('vaadin-confirm-dialog').querySelector('[slot="confirm-button"]');
                 if (document.activeElement === deed) {
                   this.focus();
                 } else {
-                  deed.addEventListener('focus', () => this.focus(), { once: true });
+                  deed.addEventListener('focus', () => setTimeout(() => this.focus()), { once: true });
                 }""");
     }
 }

@@ -1,6 +1,7 @@
 package app.parley.foundation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,10 @@ import org.springframework.core.env.EnumerablePropertySource;
 final class SettingNames {
 
     /** Of a setting that is a list: which of its values. */
-    private static final Pattern INDEX = Pattern.compile("\\[\\d+]|_\\d+(?=_|$)");
+    private static final Pattern INDEX =
+            Pattern.compile("(?<=(?i:app[-_]?secret|parley[._]demo[._]logins))(\\[\\d+]|_\\d+(?=_|$))");
 
-    private static final Set<String> KNOWN = names("""
+    private static final List<String> NAMES = List.of("""
             admin.email admin.password
             backup.at backup.directory backup.keep backup.url
             command currency data-dir
@@ -34,10 +36,21 @@ final class SettingNames {
             sandbox.record sandbox.status-delay-ms sandbox.templates sandbox.webhook-url
             time-zone
             whatsapp.access-token whatsapp.answer-timeout whatsapp.app-secret whatsapp.business-account-id
-            whatsapp.graph-url whatsapp.graph-version whatsapp.verify-token""");
+            whatsapp.graph-url whatsapp.graph-version whatsapp.verify-token""".split("\\s+"));
 
-    /** What container engines tell every container of a service that is called parley: no settings at all. */
-    private static final Pattern OF_THE_ENGINE = Pattern.compile("PARLEY_(PORT|NAME|(PORT|SERVICE|ENV)_.*)");
+    /** In files and on the command line: Spring Boot asks for the dots, and for nothing else between the words. */
+    private static final Set<String> PROPERTIES =
+            NAMES.stream().map(name -> bare("parley." + name)).collect(Collectors.toUnmodifiableSet());
+
+    /** In the process's environment: dashes are left out, or underscores as dots are. */
+    private static final Set<String> VARIABLES = NAMES.stream()
+            .map(name -> "PARLEY_" + name.replace('.', '_').toUpperCase(Locale.ROOT))
+            .flatMap(name -> Stream.of(name.replace("-", ""), name.replace('-', '_')))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What container engines tell every container of the services that are called parley, or parley-something. */
+    private static final Pattern OF_THE_ENGINE = Pattern.compile(
+            "PARLEY_(NAME|ENV_.*|(.*_)?(SERVICE_(HOST|PORT(_.*)?)" + "|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?))");
 
     private static final Pattern OURS = Pattern.compile("parley\\..*|PARLEY_.*");
 
@@ -51,19 +64,17 @@ final class SettingNames {
                         : Stream.empty())
                 .filter(name -> OURS.matcher(name).matches())
                 .filter(name -> !OF_THE_ENGINE.matcher(name).matches())
-                .filter(name -> !KNOWN.contains(bare(name)))
+                .filter(name -> !isKnown(INDEX.matcher(name).replaceAll("")))
                 .sorted()
                 .findFirst();
     }
 
-    private static Set<String> names(String all) {
-        return Arrays.stream(all.split("\\s+"))
-                .map(name -> bare("parley." + name))
-                .collect(Collectors.toUnmodifiableSet());
+    private static boolean isKnown(String name) {
+        return PROPERTIES.contains(bare(name)) || VARIABLES.contains(name);
     }
 
-    /** The same for {@code parley.data-dir} and {@code PARLEY_DATA_DIR}. */
+    /** The same for {@code parley.data-dir} and {@code parley.dataDir}. */
     private static String bare(String name) {
-        return INDEX.matcher(name).replaceAll("").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     }
 }

@@ -70,6 +70,11 @@ final class ConversationList extends Component {
         numberNames = names;
     }
 
+    /** Nothing is selected any more. */
+    void unpick() {
+        picks.clear();
+    }
+
     /** Shows another window from its top. */
     void show(ListWindow other) {
         window = other;

@@ -1,5 +1,7 @@
 package app.parley.inbox;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -119,6 +121,9 @@ final class ListPanel extends Section implements InboxUpdates.Screen {
             if (!address.sameSlice(address()) || window == null) {
                 return; // Another page is on its way, and was asked for later.
             }
+            if (!ids(page.numbers()).containsAll(ids(numbers))) {
+                list.unpick(); // Some of what was selected may not be theirs any more.
+            }
             if (!Objects.equals(start, window.start())) {
                 numbersChanged();
             } else if (window.query().equals(page.query())) {
@@ -130,7 +135,7 @@ final class ListPanel extends Section implements InboxUpdates.Screen {
     }
 
     private void showAgain(ListWindow window, InboxPage page) {
-        Set<NumberId> usable = page.numbers().stream().map(NumberCount::id).collect(toSet());
+        Set<NumberId> usable = ids(page.numbers());
         window.replace(
                 page.rows(), row -> row.id().equals(address().conversation()) && usable.contains(row.numberId()));
         show(page.numbers());
@@ -178,12 +183,24 @@ final class ListPanel extends Section implements InboxUpdates.Screen {
         String chosen = address().number();
         switcher.show(now, chosen);
         boolean one = now.stream().anyMatch(number -> number.phoneNumberId().equals(chosen));
-        list.nameNumbers(
-                one || now.size() < 2 ? Map.of() : now.stream().collect(toMap(NumberCount::id, NumberCount::name)));
+        list.nameNumbers(one || now.size() < 2 ? Map.of() : names(now));
         tabs.unseen(now.stream()
                 .filter(number -> !one || number.phoneNumberId().equals(chosen))
                 .mapToInt(NumberCount::unseen)
                 .sum());
+    }
+
+    private static Set<NumberId> ids(List<NumberCount> numbers) {
+        return numbers.stream().map(NumberCount::id).collect(toSet());
+    }
+
+    /** Two of one name are told apart by their phone numbers. */
+    private static Map<NumberId, String> names(List<NumberCount> numbers) {
+        Map<String, Long> bearers = numbers.stream().collect(groupingBy(NumberCount::name, counting()));
+        return numbers.stream()
+                .collect(toMap(
+                        NumberCount::id,
+                        number -> bearers.getOrDefault(number.name(), 0L) > 1 ? number.displayPhone() : number.name()));
     }
 
     private void showWhetherEmpty(ListWindow window) {
@@ -222,9 +239,19 @@ final class ListPanel extends Section implements InboxUpdates.Screen {
                         : queries.page(agent, window.query(), key, ListWindow.LIMIT),
                 page -> {
                     if (Optional.of(window).equals(list.window())) {
-                        add(window, page, before);
+                        if (isEdge(edge, window, before)) {
+                            add(window, page, before);
+                        } else {
+                            list.answered(); // The browser asks again, from where the window ends by now.
+                        }
                     }
                 });
+    }
+
+    private static boolean isEdge(ConversationRow row, ListWindow window, boolean first) {
+        List<ConversationRow> rows = window.rows();
+        return !rows.isEmpty()
+                && (first ? rows.getFirst() : rows.getLast()).id().equals(row.id());
     }
 
     private void add(ListWindow window, List<ConversationRow> page, boolean before) {

@@ -102,10 +102,15 @@ final class ListWindow {
         }
     }
 
-    /** Where a reading of all that stands here begins; null for the top of the slice. */
+    /** Where a reading of all that stands here begins: just before its first row; null for the top of the slice. */
     @Nullable
     RowKey start() {
-        return moreBefore && !rows.isEmpty() ? key(rows.getFirst()) : null;
+        if (!moreBefore || rows.isEmpty()) {
+            return null;
+        }
+        RowKey first = key(rows.getFirst());
+        int back = query.order() == ListOrder.NEWEST ? 1 : -1;
+        return new RowKey(first.at(), new ConversationId(first.id().value() + back));
     }
 
     /**

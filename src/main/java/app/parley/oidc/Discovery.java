@@ -76,19 +76,26 @@ final class Discovery {
             failed = null;
             return fresh;
         } catch (OidcException e) {
-            failures.failed(e);
             failed = e;
             failedUntil = clock.instant().plus(AWAY_FOR);
+            if (!holds(e, before)) {
+                failures.failed(e);
+            }
             return inSpiteOf(e, before);
         }
     }
 
     private static ClientRegistration inSpiteOf(OidcException failure, @Nullable ClientRegistration before)
             throws OidcException {
-        if (before != null && failure.trouble() == OidcFailure.AWAY) {
+        if (before != null && holds(failure, before)) {
             return before;
         }
         throw failure;
+    }
+
+    /** Whether what was known before lets people in all the same. */
+    private static boolean holds(OidcException failure, @Nullable ClientRegistration before) {
+        return before != null && failure.trouble() == OidcFailure.AWAY;
     }
 
     /** Without asking. */

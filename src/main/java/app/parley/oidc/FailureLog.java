@@ -4,7 +4,7 @@ import app.parley.foundation.Trouble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +17,10 @@ final class FailureLog {
     private static final Logger log = LoggerFactory.getLogger(FailureLog.class);
 
     private final Clock clock;
-    private final Map<OidcFailure, Instant> said = new EnumMap<>(OidcFailure.class);
+    private final Map<Kind, Instant> said = new HashMap<>();
+
+    /** What one browser brought says nothing of the provider, and must not silence what does. */
+    private record Kind(OidcFailure trouble, boolean isOurs) {}
 
     FailureLog(Clock clock) {
         this.clock = clock;
@@ -26,11 +29,13 @@ final class FailureLog {
     /** Each kind of trouble once, and again when it lasts. */
     synchronized void failed(OidcException e) {
         Instant now = clock.instant();
-        Instant before = said.get(e.trouble());
+        Kind kind = new Kind(e.trouble(), e.isOurs());
+        Instant before = said.get(kind);
         if (before == null || !now.isBefore(before.plus(SILENCE))) {
-            said.put(e.trouble(), now);
+            said.put(kind, now);
             log.warn(
-                    "Nobody is let in by OpenID Connect: {} {} {}",
+                    "{} let in by OpenID Connect: {} {} {}",
+                    kind.isOurs() ? "Nobody is" : "Somebody was not",
                     e.trouble(),
                     FailureClassifier.code(e),
                     Trouble.in(e));
@@ -39,8 +44,8 @@ final class FailureLog {
 
     /** Somebody was introduced: trouble of the provider's own is over. */
     synchronized void worked() {
-        boolean wasAway = said.remove(OidcFailure.AWAY) != null;
-        boolean wasMisfit = said.remove(OidcFailure.MISFIT) != null;
+        boolean wasAway = said.remove(new Kind(OidcFailure.AWAY, true)) != null;
+        boolean wasMisfit = said.remove(new Kind(OidcFailure.MISFIT, true)) != null;
         if (wasAway || wasMisfit) {
             log.info("People are let in by OpenID Connect again");
         }

@@ -47,8 +47,9 @@ public class FirstAdmin {
             require(
                     Passwords.fault(password, nameIn(email), email).isEmpty(),
                     "password",
-                    "must have at least " + Passwords.MIN_LENGTH
-                            + " characters, and not be among the first that anybody" + " would guess.");
+                    "must have " + Passwords.MIN_LENGTH + " characters at least and " + Passwords.MAX_BYTES
+                            + " bytes at most, and be neither near the email nor among the first that anybody would"
+                            + " guess.");
             team.create(nameIn(email), email, password, Role.ADMIN);
             log.info("Created the first admin from parley.admin.email");
         }

@@ -3,6 +3,8 @@ package app.parley.attacks;
 import app.parley.attacks.Markup.Bunch;
 import app.parley.conversations.ConversationId;
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +50,6 @@ final class InboxWalk extends Walk {
         insider.type(conversation);
         await("colleague who types", ".composer-typing");
         await("row of who types", "parley-row[typing]");
-        ask("Block");
-        await("number that is to block", "vaadin-confirm-dialog");
-        leave("vaadin-confirm-dialog");
         ask("Erase");
         page.waitForCondition(() -> page.locator("vaadin-confirm-dialog").count() == 1);
         watchman.look();
@@ -60,6 +59,13 @@ final class InboxWalk extends Walk {
         countTemplates("template to choose", watchman.wordsAt(".template-list"));
         countTemplates("preview of a template", previews());
         leave(".template-picker");
+        // WhatsApp blocks only whom a session is open with.
+        insider.session(conversation, Instant.now().plus(Duration.ofHours(1)));
+        open("/?conversation=" + conversation.value(), "parley-bubble");
+        ask("Block");
+        await("number that is to block", "vaadin-confirm-dialog");
+        leave("vaadin-confirm-dialog");
+        insider.session(conversation, null);
     }
 
     private void ask(String what) {

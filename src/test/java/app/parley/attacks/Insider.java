@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Colleagues whose names are markup, what they write, and what admins do about customers. */
@@ -126,6 +127,14 @@ final class Insider {
     /** As if Ben's whole name were his first one. */
     void type(ConversationId conversation) {
         typing.typing(new Typist(ben(), Room.whole(), "elsewhere"), conversation);
+    }
+
+    /** @param until null: none was ever opened */
+    void session(ConversationId conversation, @Nullable Instant until) {
+        database.update(
+                "update conversation set session_ends_at = ? where id = ?",
+                until == null ? null : Timestamp.from(until),
+                conversation.value());
     }
 
     /** All who came in a crowd, and one at the number whose name is markup. */

@@ -46,6 +46,9 @@ class SettingNamesTest {
                 "PARLEY_WHATSAPP_APPSECRET",
                 "PARLEY_PORT_8080_TCP",
                 "PARLEY_SERVICE_HOST",
+                "PARLEY_POSTGRESQL_SERVICE_HOST",
+                "PARLEY_POSTGRESQL_PORT_5432_TCP_ADDR",
+                "PARLEY_MAIL_PORT",
                 "PARLEYX"
             })
     void whatTheProcessIsGivenIsTakenWhenItIsKnownOrNoSetting(String name) {
@@ -53,14 +56,24 @@ class SettingNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parley.datta-dir", "parley.backup.time", "parley.mail.user", "parley.sandbox"})
+    @ValueSource(
+            strings = {
+                "parley.datta-dir",
+                "parley.data.dir",
+                "parley.data-dir[0]",
+                "parley.encryption.key",
+                "parley.backup.time",
+                "parley.mail.user",
+                "parley.sandbox"
+            })
     void anUnknownNameIsNamed(String name) {
         assertThat(unknown(name)).isEqualTo(name);
     }
 
-    @Test
-    void anUnknownNameOfTheProcessIsNamedAsItWasWritten() {
-        assertThat(inTheEnvironment("PARLEY_WHATSAPP_TOKEN")).isEqualTo("PARLEY_WHATSAPP_TOKEN");
+    @ParameterizedTest
+    @ValueSource(strings = {"PARLEY_WHATSAPP_TOKEN", "PARLEY_MAILHOST", "PARLEY_DATA_DIR_2"})
+    void anUnknownNameOfTheProcessIsNamedAsItWasWritten(String name) {
+        assertThat(inTheEnvironment(name)).isEqualTo(name);
     }
 
     /** Whoever adds a setting and forgets to name it sees it here, not at a start that is refused. */

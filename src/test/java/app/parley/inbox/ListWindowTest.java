@@ -7,12 +7,14 @@ import app.parley.conversations.ConversationQuery;
 import app.parley.conversations.ConversationRow;
 import app.parley.conversations.Filter;
 import app.parley.conversations.ListOrder;
+import app.parley.conversations.RowKey;
 import app.parley.numbers.NumberId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,20 @@ class ListWindowTest {
         unread.replace(List.of(row(4, 40, 1), row(1, 10, 1)), row -> false);
         assertThat(ids(unread)).containsExactly(4L, 1L);
         assertThat(unread.moreAfter()).isFalse();
+    }
+
+    @Test
+    void inTheMiddleOfTheListAReadingAgainBeginsJustBeforeTheFirstRow() {
+        all.append(page(1000, 51));
+        all.append(page(950, 51));
+        all.append(page(900, 20));
+        ConversationRow first = all.rows().getFirst();
+        RowKey start = Objects.requireNonNull(all.start());
+        assertThat(start.at()).isEqualTo(first.lastAt());
+        assertThat(start.id().value()).isEqualTo(first.id().value() + 1);
+        all.replace(all.rows().stream().toList(), row -> false);
+        assertThat(ids(all)).hasSize(100).startsWith(980L).endsWith(881L);
+        assertThat(all.start()).isEqualTo(start);
     }
 
     @Test

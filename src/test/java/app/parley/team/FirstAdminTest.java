@@ -50,6 +50,8 @@ class FirstAdminTest {
         "carla, two croissants, email",
         "carla@bonita.example, short, password",
         "carla@bonita.example, 1234567890, password",
+        "carla@bonita.example, carla-bonita, password",
+        "carla@bonita.example, ahBae8ohNgiequ9eiPhoh4ahZ6aeBoh2ieShe3oh_ahBae8ohNgiequ9eiPhoh4ahZ6aeBoh2, password",
     })
     void halfASettingOrAGuessablePasswordMakesNobodyAndIsNamed(String email, String password, String wrong) {
         assertThatThrownBy(new FirstAdmin(team, code, email, password)::createFromProperties)

@@ -78,6 +78,19 @@ class BillingIT extends BrowserTest {
     }
 
     @Test
+    void goingBackClosesWhatStoodOverThePage() {
+        Page page = carla();
+        page.navigate(address() + "/billing");
+        choose(page, "Grouping: By number", "By agent");
+        assertThat(page).hasURL(Pattern.compile(".*by=agent.*"));
+        table(page).getByRole(AriaRole.BUTTON).first().click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(1);
+        page.goBack();
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(table(page)).containsText("Panadería Bonita");
+    }
+
+    @Test
     void theFilesSayWhatThePageSays() throws IOException {
         Page page = carla();
         page.navigate(address() + "/billing?by=day");

@@ -207,7 +207,8 @@ class ChatPanelTest extends SpringBrowserlessTest {
         new CustomerMenu(erasures, new AgentId(1), () -> Optional.of(MARTA), () -> {}).addTo(menu, () -> "Marta Gil");
         press(menu.getItems().getLast());
         ComponentUtil.fireEvent(dialog(), new ConfirmDialog.ConfirmEvent(dialog(), false));
-        assertThat(test(find(Notification.class).single()).getText()).isEqualTo("Marta Gil has been erased for good.");
+        assertThat(test(find(Notification.class).single()).getText())
+                .isEqualTo("Marta Gil is erased. What is left on the disk goes within minutes.");
     }
 
     private ConfirmDialog dialog() {
