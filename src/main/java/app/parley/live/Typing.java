@@ -40,7 +40,8 @@ public class Typing {
             tell(before);
             tell(place);
         }
-        var _ = scheduler.schedule(() -> expire(typist, place), place.until);
+        var _ = scheduler.schedule(
+                () -> expire(typist, place), scheduler.getClock().instant().plus(LASTS));
         events.publishEvent(new AgentTypes(conversation));
     }
 
