@@ -60,9 +60,11 @@ final class EventsBlock extends HealthBlock<List<AccountEvent>> {
     }
 
     private String became(AccountEvent event, String word) {
-        return event.field().equals("message_template_status_update")
-                ? MetaWords.ofTemplate(word, this)
-                : MetaWords.of(word, this);
+        return switch (event.field()) {
+            case "message_template_status_update" -> MetaWords.ofTemplate(word, this);
+            case "account_review_update", "account_update" -> MetaWords.ofAccount(word, this);
+            default -> MetaWords.of(word, this);
+        };
     }
 
     private String more(AccountEvent event) {

@@ -4,100 +4,59 @@ import com.vaadin.flow.component.Component;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Meta's words in the reader's language where we know them; else as people write them: "NEW_WORD" is "new word". */
 final class MetaWords {
 
-    /** What a template can be; some languages say it otherwise than of a number. */
-    private static final Set<String> OF_TEMPLATES = Set.of(
-            "APPROVED",
-            "PENDING",
-            "REJECTED",
-            "PAUSED",
-            "DISABLED",
-            "FLAGGED",
-            "REINSTATED",
-            "IN_APPEAL",
-            "PENDING_DELETION",
-            "DELETED",
-            "ARCHIVED",
-            "LIMIT_EXCEEDED",
-            "LOCKED");
+    private static final String WORDS = "meta.";
 
-    private static final Set<String> KNOWN = Set.of(
-            // Of a number, and of its name.
-            "CONNECTED",
-            "DISCONNECTED",
-            "PENDING",
-            "APPROVED",
-            "REJECTED",
-            "DECLINED",
-            "EXPIRED",
-            "PENDING_REVIEW",
-            "AVAILABLE_WITHOUT_REVIEW",
-            "FLAGGED",
-            "UNFLAGGED",
-            "RESTRICTED",
-            "RATE_LIMITED",
-            "BANNED",
-            "DISABLED",
-            "DELETED",
-            "MIGRATED",
-            "UNVERIFIED",
-            "VERIFIED",
-            "AVAILABLE",
-            "LIMITED",
-            "BLOCKED",
-            // Qualities and levels.
-            "GREEN",
-            "YELLOW",
-            "RED",
-            "UNKNOWN",
-            "NA",
-            "NONE",
-            "NOT_APPLICABLE",
-            "STANDARD",
-            "HIGH",
-            "TIER_50",
-            "TIER_250",
-            "TIER_1K",
-            "TIER_2K",
-            "TIER_10K",
-            "TIER_100K",
-            "TIER_UNLIMITED",
-            // Categories of templates, and why one was rejected.
-            "MARKETING",
-            "UTILITY",
-            "AUTHENTICATION",
-            "ABUSIVE_CONTENT",
-            "INCORRECT_CATEGORY",
-            "INVALID_FORMAT",
-            "PROMOTIONAL",
-            "SCAM",
-            "TAG_CONTENT_MISMATCH");
+    /** Some languages say it otherwise of a template than of a number. */
+    private static final String OF_TEMPLATES = WORDS + "template.";
+
+    private static final String OF_ACCOUNTS = WORDS + "account.";
+
+    /** All that our texts have. */
+    private static final Set<String> KNOWN = ResourceBundle.getBundle("messages", Locale.ROOT).keySet().stream()
+            .filter(key -> key.startsWith(WORDS))
+            .collect(Collectors.toUnmodifiableSet());
 
     private MetaWords() {}
 
     static String of(@Nullable String word, Component reader) {
-        if (word == null) {
-            return "";
-        }
-        String known = word.toUpperCase(Locale.ROOT);
-        return KNOWN.contains(known) ? reader.getTranslation("meta." + known) : plain(word);
+        return said(WORDS, word, reader);
     }
 
     /** What became of a template. */
     static String ofTemplate(@Nullable String word, Component reader) {
-        String known = word == null ? "" : word.toUpperCase(Locale.ROOT);
-        return OF_TEMPLATES.contains(known) ? reader.getTranslation("meta.template." + known) : of(word, reader);
+        return said(OF_TEMPLATES, word, reader);
+    }
+
+    /** What became of an account. */
+    static String ofAccount(@Nullable String word, Component reader) {
+        return said(OF_ACCOUNTS, word, reader);
+    }
+
+    private static String said(String kind, @Nullable String word, Component reader) {
+        if (word == null) {
+            return "";
+        }
+        String known = word.toUpperCase(Locale.ROOT);
+        return Stream.of(kind, WORDS)
+                .map(prefix -> prefix + known)
+                .filter(KNOWN::contains)
+                .findFirst()
+                .map(key -> reader.getTranslation(key))
+                .orElseGet(() -> plain(word));
     }
 
     /** The word where it is one we know; anything else as it came, for it may be a sentence. */
     static String orAsItCame(@Nullable String text, Component reader) {
-        return text != null && KNOWN.contains(text) ? of(text, reader) : Objects.requireNonNullElse(text, "");
+        return text != null && KNOWN.contains(WORDS + text) ? of(text, reader) : Objects.requireNonNullElse(text, "");
     }
 
     static String plain(String word) {

@@ -78,24 +78,20 @@ final class Discovery {
         } catch (OidcException e) {
             failed = e;
             failedUntil = clock.instant().plus(AWAY_FOR);
-            if (!holds(e, before)) {
+            if (before == null || e.trouble() != OidcFailure.AWAY) {
                 failures.failed(e);
             }
             return inSpiteOf(e, before);
         }
     }
 
+    /** What was known before lets people in while the provider is away. */
     private static ClientRegistration inSpiteOf(OidcException failure, @Nullable ClientRegistration before)
             throws OidcException {
-        if (before != null && holds(failure, before)) {
-            return before;
+        if (before == null || failure.trouble() != OidcFailure.AWAY) {
+            throw failure;
         }
-        throw failure;
-    }
-
-    /** Whether what was known before lets people in all the same. */
-    private static boolean holds(OidcException failure, @Nullable ClientRegistration before) {
-        return before != null && failure.trouble() == OidcFailure.AWAY;
+        return before;
     }
 
     /** Without asking. */

@@ -22,6 +22,7 @@ final class AnalyticsStore {
 
     AnalyticsStore(SandboxSettings settings) {
         this.settings = settings;
+        Delivered.requireWritable(settings.deliveredFile());
     }
 
     /** Each message once; a reaction is never charged. */

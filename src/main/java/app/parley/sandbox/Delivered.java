@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** A message that was delivered, and as what it is charged. In a file each is a line, its parts between tabs. */
 record Delivered(String id, Instant at, String number, String category, String type) {
@@ -26,6 +27,23 @@ record Delivered(String id, Instant at, String number, String category, String t
             return lines.map(Delivered::of).filter(Objects::nonNull).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("parley.sandbox.delivered cannot be read: " + file, unreadable);
+        }
+    }
+
+    /** Makes it if it is not there: that nothing can be kept is said at the start, not at the first message. */
+    static void requireWritable(@Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.writeString(file, "", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException unwritable) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "parley.sandbox.delivered", file, "must be a file that can be written.");
         }
     }
 

@@ -120,12 +120,12 @@ final class Statuses implements DisposableBean {
 
     private void post(Sending sending, String state, int code) {
         Instant now = clock.instant();
-        if (state.equals("delivered")) {
-            analytics.delivered(sending, now);
-        }
         ObjectNode status = StatusShape.of(sending, state, code, now);
         for (int times = mix.times(); times > 0; times--) {
             webhooks.post(sending.phone(), envelope.status(sending.number(), sending.customer(), status), () -> {});
+        }
+        if (state.equals("delivered")) {
+            analytics.delivered(sending, now);
         }
     }
 

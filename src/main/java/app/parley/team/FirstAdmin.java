@@ -75,7 +75,7 @@ public class FirstAdmin {
         if (!team.isEmpty() || !code.matches(typedCode)) {
             throw new WrongCodeException();
         }
-        Agent admin = team.create(name, email, password, Role.ADMIN);
+        Agent admin = team.createThemselves(name, email, password);
         code.voidIt();
         return admin;
     }

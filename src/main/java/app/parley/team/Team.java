@@ -3,6 +3,7 @@ package app.parley.team;
 import app.parley.audit.AuditAction;
 import app.parley.audit.AuditLog;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -52,7 +53,21 @@ public class Team {
      * @throws org.springframework.dao.DuplicateKeyException if somebody has this email already
      */
     public Agent create(String name, String email, String password, Role role) {
-        Agent agent = agents.save(new Agent(
+        Agent agent = save(name, email, password, role);
+        audit.record(AuditAction.MEMBER_CREATED, null, agent.nameAndEmail(), role.name());
+        return agent;
+    }
+
+    /** Whoever holds the setup code makes themselves the admin: it is they who did it. */
+    Agent createThemselves(String name, String email, String password) {
+        Agent agent = save(name, email, password, Role.ADMIN);
+        AgentId id = Objects.requireNonNull(agent.id());
+        audit.record(AuditAction.MEMBER_CREATED, id.value(), agent.nameAndEmail(), Role.ADMIN.name());
+        return agent;
+    }
+
+    private Agent save(String name, String email, String password, Role role) {
+        return agents.save(new Agent(
                 null,
                 stored(email),
                 name.strip(),
@@ -64,8 +79,6 @@ public class Team {
                 0,
                 ColorScheme.SYSTEM,
                 Language.BROWSER));
-        audit.record(AuditAction.MEMBER_CREATED, null, agent.nameAndEmail(), role.name());
-        return agent;
     }
 
     /** @throws TeamRefusedException unless this is somebody who runs the house, now */

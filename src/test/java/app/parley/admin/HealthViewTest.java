@@ -134,6 +134,13 @@ class HealthViewTest extends SpringBrowserlessTest {
         assertThat(MetaWords.ofTemplate("APPROVED", page)).isEqualTo("aprobada");
         assertThat(MetaWords.of("BRAND_NEW", page)).isEqualTo("brand new");
         assertThat(MetaWords.of(null, page)).isEmpty();
+
+        given.number(Given.BAKERY);
+        arrive("account_review_update", "{\"decision\":\"APPROVED\"}");
+        await().untilAsserted(() ->
+                assertThat(journal.counts().get(JournalState.PROCESSED)).isEqualTo(1));
+        navigate(HealthView.class);
+        assertThat(page()).contains("Revisión de la cuenta: aprobada");
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,9 +18,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** Which names are settings, and what becomes of others. */
 class SettingNamesTest {
@@ -94,6 +102,36 @@ class SettingNamesTest {
         assertThat(described)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(name -> assertThat(inTheEnvironment(name)).isEmpty());
+    }
+
+    /** A new component of a record of settings is a new setting. */
+    @Test
+    void everyPartOfARecordOfSettingsIsKnown() throws ClassNotFoundException {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        Set<String> names = new TreeSet<>();
+        for (BeanDefinition found : scanner.findCandidateComponents("app.parley")) {
+            Class<?> type = Class.forName(found.getBeanClassName());
+            addParts(type.getAnnotation(ConfigurationProperties.class).value(), type, names);
+        }
+        assertThat(names)
+                .contains("parley.demo.logins[0].email", "parley.whatsapp.app-secret", "parley.mail.host")
+                .allSatisfy(name -> assertThat(unknown(name)).isEmpty());
+    }
+
+    private static void addParts(String prefix, Class<?> settings, Set<String> names) {
+        for (RecordComponent part : settings.getRecordComponents()) {
+            String name = prefix + "." + DataObjectPropertyName.toDashedForm(part.getName());
+            Class<?> ofList = ResolvableType.forType(part.getGenericType())
+                    .asCollection()
+                    .getGeneric()
+                    .toClass();
+            if (ofList.isRecord()) {
+                addParts(name + "[0]", ofList, names);
+            } else {
+                names.add(name);
+            }
+        }
     }
 
     private static Set<String> named(Path place, String pattern) throws IOException {

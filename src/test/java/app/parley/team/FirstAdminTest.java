@@ -7,12 +7,14 @@ import app.parley.MutableClock;
 import app.parley.ParleyTest;
 import app.parley.team.FirstAdmin.WrongCodeException;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @ParleyTest
 class FirstAdminTest {
@@ -22,6 +24,9 @@ class FirstAdminTest {
 
     @Autowired
     MutableClock clock;
+
+    @Autowired
+    JdbcTemplate database;
 
     SetupCode code;
     FirstAdmin firstAdmin;
@@ -41,6 +46,13 @@ class FirstAdminTest {
         assertThat(team.byEmail("CARLA@bonita.example")).contains(admin);
         assertThat(admin.passwordHash()).startsWith("$2").doesNotContain("croissants");
         assertThat(firstAdmin.isWanted()).isFalse();
+    }
+
+    @Test
+    void whoMadeThemselvesTheAdminIsWrittenDownAsWhoDidIt() throws Exception {
+        Agent admin = firstAdmin.create(code.show(), "Carla Rey", "carla@bonita.example", "two croissants");
+        assertThat(database.queryForList("select actor from audit_entry where action = 'MEMBER_CREATED'", Long.class))
+                .containsExactly(Objects.requireNonNull(admin.id()).value());
     }
 
     @ParameterizedTest

@@ -83,6 +83,7 @@ class BillingIT extends BrowserTest {
         page.navigate(address() + "/billing");
         choose(page, "Grouping: By number", "By agent");
         assertThat(page).hasURL(Pattern.compile(".*by=agent.*"));
+        assertThat(table(page).getByRole(AriaRole.COLUMNHEADER).first()).hasText("Agent");
         table(page).getByRole(AriaRole.BUTTON).first().click();
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(1);
         page.goBack();
