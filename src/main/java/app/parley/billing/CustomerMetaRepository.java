@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -128,22 +129,30 @@ class CustomerMetaRepository {
 
     private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> messages(
             Spans.Span span, UtcDays.Edge edge, ConversationId[] those) {
-        return select(
-                        inline(span.index()).as(SPAN),
+        // First what was told, then whose it was: either database would rather begin with all that the customers ever
+        // had.
+        var told = select(
                         MESSAGE.CONVERSATION_ID,
                         PRICING.COUNTRY,
-                        coalesce(PRICING.CATEGORY, inline("")),
-                        TYPE,
-                        sum(inline(1)))
+                        coalesce(PRICING.CATEGORY, inline("")).as(PRICING.CATEGORY),
+                        TYPE.as(PRICING.TYPE))
                 .from(PRICING)
-                .leftJoin(MESSAGE) // Each that is attached has one: H2 would begin with all messages of the customers.
+                .leftJoin(MESSAGE) // Each that is attached has one.
                 .on(MESSAGE.NUMBER_ID.eq(PRICING.NUMBER_ID))
                 .and(MESSAGE.REF.eq(PRICING.REF))
                 .where(PRICING.TOLD_AT.ge(edge.from()))
                 .and(PRICING.TOLD_AT.lt(edge.until()))
                 .and(PRICING.ATTACHED)
                 .and(PRICING.LOST.isFalse())
-                .and(anyOf(MESSAGE.CONVERSATION_ID, those))
-                .groupBy(MESSAGE.CONVERSATION_ID, PRICING.COUNTRY, coalesce(PRICING.CATEGORY, inline("")), TYPE);
+                .offset(0)
+                .asTable("told");
+        Field<ConversationId> conversation = Objects.requireNonNull(told.field(MESSAGE.CONVERSATION_ID));
+        Field<String> country = told.field(PRICING.COUNTRY);
+        Field<String> category = told.field(PRICING.CATEGORY);
+        Field<String> type = told.field(PRICING.TYPE);
+        return select(inline(span.index()).as(SPAN), conversation, country, category, type, sum(inline(1)))
+                .from(told)
+                .where(anyOf(conversation, those))
+                .groupBy(conversation, country, category, type);
     }
 }
