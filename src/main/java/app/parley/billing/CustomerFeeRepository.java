@@ -147,23 +147,18 @@ class CustomerFeeRepository {
                 .and(anyOf(CONVERSATION.CUSTOMER_ID, those))
                 .groupBy(CONVERSATION.CUSTOMER_ID)
                 .forEach(row -> figures.merge(row.value1(), Figures.sessions(row.value2()), Figures::plus));
-        // First what failed, then whose it was: either database would rather begin with all that the customers ever
-        // had.
-        var failed = select(MESSAGE.CONVERSATION_ID)
+        // Of all customers: asked for some, PostgreSQL would begin with every message that these ever had.
+        db.select(CONVERSATION.CUSTOMER_ID, count())
                 .from(FAILED_MESSAGE)
                 .leftJoin(MESSAGE)
                 .on(MESSAGE.ID.eq(FAILED_MESSAGE.MESSAGE_ID))
+                .leftJoin(CONVERSATION)
+                .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
                 .where(FeeRepository.in(period, FAILED_MESSAGE.AT))
                 .and(FeeRepository.of(number, FAILED_MESSAGE.NUMBER_ID))
-                .offset(0)
-                .asTable("failed");
-        db.select(CONVERSATION.CUSTOMER_ID, count())
-                .from(failed)
-                .join(CONVERSATION)
-                .on(CONVERSATION.ID.eq(failed.field(MESSAGE.CONVERSATION_ID)))
-                .where(anyOf(CONVERSATION.CUSTOMER_ID, those))
                 .groupBy(CONVERSATION.CUSTOMER_ID)
                 .forEach(row -> figures.merge(row.value1(), Figures.failed(row.value2()), Figures::plus));
+        figures.keySet().retainAll(customers);
         return figures;
     }
 

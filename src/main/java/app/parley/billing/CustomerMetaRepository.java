@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -73,13 +72,16 @@ class CustomerMetaRepository {
         ConversationId[] those = owners.keySet().toArray(ConversationId[]::new);
         List<MetaCount<CustomerId>> counts = new ArrayList<>();
         parts(spans, those)
-                .forEach(part -> db.fetch(part)
-                        .forEach(row -> counts.add(new MetaCount<>(
-                                owners.getOrDefault(
-                                        row.value2(), customers.iterator().next()),
+                .forEach(part -> db.fetch(part).forEach(row -> {
+                    CustomerId customer = owners.get(row.value2());
+                    if (customer != null) {
+                        counts.add(new MetaCount<>(
+                                customer,
                                 spans.start(row.value1()),
                                 new MetaKind(row.value3(), row.value4(), row.value5()),
-                                row.value6().longValueExact()))));
+                                row.value6().longValueExact()));
+                    }
+                }));
         return counts;
     }
 
@@ -104,7 +106,7 @@ class CustomerMetaRepository {
         for (Spans.Span span : spans.all()) {
             UtcDays days = UtcDays.within(span.from(), span.until());
             parts.add(days(span, days.first(), days.end(), those));
-            days.edges().forEach(edge -> parts.add(messages(span, edge, those)));
+            days.edges().forEach(edge -> parts.add(messages(span, edge)));
         }
         return parts;
     }
@@ -127,15 +129,16 @@ class CustomerMetaRepository {
                 .groupBy(META_DAY.CONVERSATION_ID, META_DAY.COUNTRY, META_DAY.CATEGORY, META_DAY.TYPE);
     }
 
+    /** Of all customers: asked for some, either database would begin with every message that these ever had. */
     private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> messages(
-            Spans.Span span, UtcDays.Edge edge, ConversationId[] those) {
-        // First what was told, then whose it was: either database would rather begin with all that the customers ever
-        // had.
-        var told = select(
+            Spans.Span span, UtcDays.Edge edge) {
+        return select(
+                        inline(span.index()).as(SPAN),
                         MESSAGE.CONVERSATION_ID,
                         PRICING.COUNTRY,
-                        coalesce(PRICING.CATEGORY, inline("")).as(PRICING.CATEGORY),
-                        TYPE.as(PRICING.TYPE))
+                        coalesce(PRICING.CATEGORY, inline("")),
+                        TYPE,
+                        sum(inline(1)))
                 .from(PRICING)
                 .leftJoin(MESSAGE) // Each that is attached has one.
                 .on(MESSAGE.NUMBER_ID.eq(PRICING.NUMBER_ID))
@@ -144,15 +147,6 @@ class CustomerMetaRepository {
                 .and(PRICING.TOLD_AT.lt(edge.until()))
                 .and(PRICING.ATTACHED)
                 .and(PRICING.LOST.isFalse())
-                .offset(0)
-                .asTable("told");
-        Field<ConversationId> conversation = Objects.requireNonNull(told.field(MESSAGE.CONVERSATION_ID));
-        Field<String> country = told.field(PRICING.COUNTRY);
-        Field<String> category = told.field(PRICING.CATEGORY);
-        Field<String> type = told.field(PRICING.TYPE);
-        return select(inline(span.index()).as(SPAN), conversation, country, category, type, sum(inline(1)))
-                .from(told)
-                .where(anyOf(conversation, those))
-                .groupBy(conversation, country, category, type);
+                .groupBy(MESSAGE.CONVERSATION_ID, PRICING.COUNTRY, coalesce(PRICING.CATEGORY, inline("")), TYPE);
     }
 }

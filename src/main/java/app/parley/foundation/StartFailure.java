@@ -5,6 +5,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -21,6 +22,10 @@ class StartFailure implements SpringBootExceptionReporter {
 
     private static final String UNUSABLE = "has a value it cannot have.";
 
+    private static final String OTHER_SCHEMA =
+            "the database is a newer Parley's, or was changed by hand: start the Parley that used it last, or restore a"
+                    + " backup.";
+
     @Override
     public boolean reportException(Throwable failure) {
         Optional<String> sentence = sentence(failure);
@@ -35,6 +40,7 @@ class StartFailure implements SpringBootExceptionReporter {
                 .or(() -> first(failure, BindException.class).map(e -> e.getName() + " " + UNUSABLE))
                 .or(() -> first(failure, PortInUseException.class)
                         .map(e -> "server.port is " + e.getPort() + ", which another program uses."))
+                .or(() -> first(failure, FlywayValidateException.class).map(e -> OTHER_SCHEMA))
                 .or(() -> first(failure, SQLException.class)
                         .filter(StartFailure::isOfTheConnection)
                         .map(e -> "spring.datasource.url names a database that cannot be opened: " + firstSentence(e)));
