@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Posts all webhooks as fast as they are taken. A process of its own: prints when it began, and what was refused. */
 final class IngestSender {
 
-    private static final int CONNECTIONS = 8;
+    /** Few of them would wait for answers rather than send: each commit of the journal answers all that share it. */
+    private static final int CONNECTIONS = 32;
 
     private IngestSender() {}
 
