@@ -83,7 +83,8 @@ class StudyIT extends BrowserTest {
                         + "\",\"time\":1764000200,\"changes\":[{\"field\":\"security\",\"value\":{\"event\":\"PIN_RESET_REQUEST\"}}]}]}");
         assertThat(page.locator(".health-blocks"))
                 .containsText(
-                        "Security: pin reset request", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+                        "Security: somebody asked to reset the PIN",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
 
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Open what is quarantined"))
                 .click();
