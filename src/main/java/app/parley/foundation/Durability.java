@@ -25,6 +25,7 @@ class Durability implements SmartLifecycle {
     private final WriteGate gate;
     private final WorkerLoop loop = new WorkerLoop("durability", LONGEST_LAG, this::catchUp);
     private volatile @Nullable FileSync file;
+    private long tidied = System.nanoTime();
 
     Durability(DataSource database, WriteGate gate) {
         this.database = database;
@@ -62,9 +63,25 @@ class Durability implements SmartLifecycle {
         FileSync known = file;
         if (known != null) {
             known.catchUp();
-            known.tidy();
+            tidy(known);
         }
         return false;
+    }
+
+    private void tidy(FileSync known) {
+        long now = System.nanoTime();
+        if (now - tidied >= LONGEST_LAG.toNanos()) {
+            tidied = now;
+            known.tidy();
+        }
+    }
+
+    /** For a commit that nobody waits for: has it written meanwhile when there is much to write. */
+    void relieve(FileSync committed) {
+        if (committed.isFilling()) {
+            loop.wake();
+        }
+        committed.relieve();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class DurableTransactions extends JdbcTransactionManager {
         super.doCommit(status);
         if (!status.isReadOnly()) {
             boolean redone = ReplayableTransaction.NAME.equals(status.getTransactionName());
-            file(redone ? FileSync::relieve : FileSync::sync);
+            file(redone ? durability::relieve : FileSync::sync);
         }
     }
 

@@ -59,9 +59,14 @@ final class FileSync {
         }
     }
 
+    /** Whether there is enough to write for somebody else to begin with it. */
+    boolean isFilling() {
+        return store.getUnsavedMemory() > store.getAutoCommitMemory() / 4;
+    }
+
     /** Writes what there is before it is so much that H2 does so by itself, in the middle of statements. */
     void relieve() {
-        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 4) {
+        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 2) {
             sync();
         }
     }

@@ -18,16 +18,19 @@ final class IngestBodies {
     private final long begin = Instant.now().getEpochSecond() - 600;
     private int next;
 
-    IngestBodies(long seed) {
+    /** @param first the number of the first message: those of another run with other numbers are other messages */
+    IngestBodies(long seed, int first) {
         random = new Random(seed);
+        next = first;
     }
 
     /** @param messages how many there are in all the bodies together */
     List<byte[]> make(int messages) {
         List<byte[]> bodies = new ArrayList<>();
-        while (next < messages) {
+        int end = next + messages;
+        while (next < end) {
             int wanted = random.nextInt(10) < 7 ? 1 : 2 + random.nextInt(49);
-            bodies.add(body(Math.min(wanted, messages - next)).getBytes(StandardCharsets.UTF_8));
+            bodies.add(body(Math.min(wanted, end - next)).getBytes(StandardCharsets.UTF_8));
         }
         return bodies;
     }

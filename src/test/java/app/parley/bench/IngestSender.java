@@ -10,11 +10,14 @@ final class IngestSender {
     /** Few of them would wait for answers rather than send: each commit of the journal answers all that share it. */
     private static final int CONNECTIONS = 32;
 
+    private static final long SEED = 42;
+
     private IngestSender() {}
 
     static void main(String[] args) throws Exception {
         String application = args[0];
-        List<byte[]> requests = new IngestBodies(Long.parseLong(args[1]))
+        int first = Integer.parseInt(args[1]);
+        List<byte[]> requests = new IngestBodies(SEED + first, first)
                 .make(Integer.parseInt(args[2])).stream().map(Wire::request).toList();
         AtomicInteger next = new AtomicInteger();
         AtomicInteger refused = new AtomicInteger();

@@ -25,11 +25,8 @@ import org.h2.mvstore.MVStoreTool;
 /**
  * What the database itself can do: the very rows of a measured run, inserted into an empty database of the same schema
  * with prepared statements, batch after batch, each a transaction that reaches the disk.
- *
- * @param perSecond messages
- * @param worked processor time of this process meanwhile, the database's own threads included
  */
-record OwnRate(double perSecond, Duration worked) {
+final class OwnRate {
 
     /** Rows of {@code message} in one transaction; the other tables go along in proportion. */
     private static final int BATCH = 100;
@@ -46,7 +43,13 @@ record OwnRate(double perSecond, Duration worked) {
             "attachment",
             "ledger_entry");
 
-    static OwnRate of(String source, Path place) throws SQLException {
+    private OwnRate() {}
+
+    /**
+     * @param messages of them in one measured run
+     * @return what it was with the rows of each run, in their order
+     */
+    static List<Ingest.Rate> of(String source, Path place, int messages) throws SQLException {
         Map<String, List<Object[]>> rows = new LinkedHashMap<>();
         Map<String, String> inserts = new LinkedHashMap<>();
         try (Connection from = DriverManager.getConnection(source)) {
@@ -62,7 +65,7 @@ record OwnRate(double perSecond, Duration worked) {
                 .migrate();
         try (Connection to = DriverManager.getConnection(url)) {
             to.setAutoCommit(false);
-            return write(to, rows, inserts);
+            return write(to, rows, inserts, messages / BATCH);
         }
     }
 
@@ -87,7 +90,8 @@ record OwnRate(double perSecond, Duration worked) {
         }
     }
 
-    private static OwnRate write(Connection to, Map<String, List<Object[]>> rows, Map<String, String> inserts)
+    private static List<Ingest.Rate> write(
+            Connection to, Map<String, List<Object[]>> rows, Map<String, String> inserts, int batchesOfARun)
             throws SQLException {
         int messages = rows.getOrDefault("message", List.of()).size();
         int batches = (messages + BATCH - 1) / BATCH;
@@ -100,6 +104,7 @@ record OwnRate(double perSecond, Duration worked) {
             insert(Objects.requireNonNull(statements.get(table)), rows.getOrDefault(table, List.of()));
         }
         to.commit();
+        List<Ingest.Rate> rates = new ArrayList<>();
         long begin = System.nanoTime();
         Duration before = processorTime();
         Map<String, Integer> done = new HashMap<>();
@@ -117,9 +122,16 @@ record OwnRate(double perSecond, Duration worked) {
             try (Statement sync = to.createStatement()) {
                 sync.execute("checkpoint sync");
             }
+            if (batch % batchesOfARun == 0) {
+                int written = batchesOfARun * BATCH;
+                rates.add(new Ingest.Rate(
+                        written * 1e9 / (System.nanoTime() - begin),
+                        processorTime().minus(before).dividedBy(written)));
+                begin = System.nanoTime();
+                before = processorTime();
+            }
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        return new OwnRate(messages / seconds, processorTime().minus(before));
+        return rates;
     }
 
     private static Duration processorTime() {
