@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -15,6 +14,9 @@ import org.springframework.jdbc.core.JdbcOperations;
  * converting took more time than the database did.
  */
 final class BatchStatement {
+
+    /** Rows; in between, what waits for the disk gets its turn. */
+    private static final int AT_ONCE = 100;
 
     private final JdbcOperations jdbc;
     private final String sql;
@@ -28,7 +30,7 @@ final class BatchStatement {
     /** Values as the database knows them: ids as numbers, enums by name. */
     void execute(List<@Nullable Object[]> rows) {
         if (!rows.isEmpty()) {
-            jdbc.batchUpdate(sql, new Values(rows));
+            jdbc.batchUpdate(sql, rows, AT_ONCE, BatchStatement::set);
         }
     }
 
@@ -36,20 +38,10 @@ final class BatchStatement {
         return value == null ? null : value.name();
     }
 
-    private record Values(List<@Nullable Object[]> rows) implements BatchPreparedStatementSetter {
-
-        @Override
-        public void setValues(PreparedStatement statement, int row) throws SQLException {
-            @Nullable Object[] values = rows.get(row);
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(
-                        i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
-            }
-        }
-
-        @Override
-        public int getBatchSize() {
-            return rows.size();
+    private static void set(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(
+                    i + 1, values[i] instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : values[i]);
         }
     }
 }

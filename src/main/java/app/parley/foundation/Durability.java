@@ -25,7 +25,6 @@ class Durability implements SmartLifecycle {
     private final WriteGate gate;
     private final WorkerLoop loop = new WorkerLoop("durability", LONGEST_LAG, this::catchUp);
     private volatile @Nullable FileSync file;
-    private long tidied = System.nanoTime();
 
     Durability(DataSource database, WriteGate gate) {
         this.database = database;
@@ -59,29 +58,21 @@ class Durability implements SmartLifecycle {
         }
     }
 
+    /**
+     * Commits much at once. H2 may write in the middle of that, on the same thread; what is committed is marked so by
+     * then, and is made good at the next start. What others are changing meanwhile would not be.
+     */
+    void alone(Runnable commit) {
+        gate.alone(commit);
+    }
+
     private boolean catchUp() {
         FileSync known = file;
         if (known != null) {
             known.catchUp();
-            tidy(known);
-        }
-        return false;
-    }
-
-    private void tidy(FileSync known) {
-        long now = System.nanoTime();
-        if (now - tidied >= LONGEST_LAG.toNanos()) {
-            tidied = now;
             known.tidy();
         }
-    }
-
-    /** For a commit that nobody waits for: has it written meanwhile when there is much to write. */
-    void relieve(FileSync committed) {
-        if (committed.isFilling()) {
-            loop.wake();
-        }
-        committed.relieve();
+        return false;
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -41,21 +40,24 @@ final class DurableTransactions extends JdbcTransactionManager {
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        super.doCommit(status);
-        if (!status.isReadOnly()) {
-            boolean redone = ReplayableTransaction.NAME.equals(status.getTransactionName());
-            file(redone ? durability::relieve : FileSync::sync);
+        if (ReplayableTransaction.NAME.equals(status.getTransactionName())) {
+            durability.alone(() -> super.doCommit(status));
+        } else {
+            super.doCommit(status);
+            if (!status.isReadOnly()) {
+                sync();
+            }
         }
     }
 
     /** The transaction is over, its connection still at hand. */
-    private void file(Consumer<FileSync> act) {
+    private void sync() {
         DataSource database = Objects.requireNonNull(getDataSource());
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             FileSync file = durability.of(connection);
             if (file != null) {
-                act.accept(file);
+                file.sync();
             }
         } catch (SQLException | MVStoreException e) {
             throw new TransactionSystemException("It is not known whether the disk has what was committed", e);

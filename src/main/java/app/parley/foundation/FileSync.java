@@ -34,6 +34,7 @@ final class FileSync {
         this.store = store;
         this.gate = gate;
         this.upkeep = new FileCompaction(store, this);
+        gate.before(this::relieve);
     }
 
     boolean isOf(MVStore other) {
@@ -59,16 +60,22 @@ final class FileSync {
         }
     }
 
-    /** Whether there is enough to write for somebody else to begin with it. */
-    boolean isFilling() {
-        return store.getUnsavedMemory() > store.getAutoCommitMemory() / 4;
+    /**
+     * Has what there is written before it is so much that H2 does so by itself, in the middle of statements; whoever is
+     * about to change something does it, without waiting for the disk.
+     */
+    private void relieve() {
+        if (isFilling()) {
+            gate.ifBetweenStatements(() -> {
+                if (isFilling()) {
+                    write();
+                }
+            });
+        }
     }
 
-    /** Writes what there is before it is so much that H2 does so by itself, in the middle of statements. */
-    void relieve() {
-        if (store.getUnsavedMemory() > store.getAutoCommitMemory() / 2) {
-            sync();
-        }
+    private boolean isFilling() {
+        return store.getUnsavedMemory() > store.getAutoCommitMemory() / 2 && !store.isClosed();
     }
 
     /** Syncs if anything was committed or moved since the last time. */
@@ -89,6 +96,7 @@ final class FileSync {
 
     /** Holds nothing any more, so that H2 can close its file. */
     void letGo() {
+        gate.before(() -> {});
         lock.lock();
         try {
             holding = false;

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.Set;
-import java.util.concurrent.locks.Lock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +31,16 @@ final class GatedCalls implements InvocationHandler {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Object target;
-    private final Lock gate;
+    private final WriteGate gate;
     private final boolean question;
 
-    private GatedCalls(Object target, Lock gate, boolean question) {
+    private GatedCalls(Object target, WriteGate gate, boolean question) {
         this.target = target;
         this.gate = gate;
         this.question = question;
     }
 
-    static Connection of(Connection connection, Lock gate) {
+    static Connection of(Connection connection, WriteGate gate) {
         return (Connection) proxy(Connection.class, new GatedCalls(connection, gate, false));
     }
 
@@ -55,11 +54,11 @@ final class GatedCalls implements InvocationHandler {
         if (question || !CHANGING.contains(method.getName())) {
             return gated(method, arguments, call(method, arguments));
         }
-        gate.lock();
+        gate.enter();
         try {
             return call(method, arguments);
         } finally {
-            gate.unlock();
+            gate.leave();
         }
     }
 

@@ -44,12 +44,12 @@ class GatedDatabase implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return GatedCalls.of(super.getConnection(), gate.statement());
+            return GatedCalls.of(super.getConnection(), gate);
         }
 
         @Override
         public Connection getConnection(String user, String password) throws SQLException {
-            return GatedCalls.of(super.getConnection(user, password), gate.statement());
+            return GatedCalls.of(super.getConnection(user, password), gate);
         }
     }
 }

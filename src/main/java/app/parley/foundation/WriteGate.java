@@ -1,7 +1,6 @@
 package app.parley.foundation;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,24 +25,58 @@ class WriteGate {
 
     private static final long LONGEST_MILLIS = 320;
 
-    private final ReentrantReadWriteLock statements = new ReentrantReadWriteLock();
+    /** Where nobody waits for the disk and the next statement is as good a moment. */
+    private static final long SHORT_MILLIS = 20;
 
-    /** To be held while a statement changes anything. */
-    Lock statement() {
-        return statements.readLock();
+    private final ReentrantReadWriteLock statements = new ReentrantReadWriteLock();
+    private volatile Runnable relief = () -> {};
+
+    /** @param before what is done before each statement that changes anything */
+    void before(Runnable before) {
+        relief = before;
+    }
+
+    /** A statement that changes something begins; it must {@link #leave} when it has ended. */
+    void enter() {
+        if (statements.getReadHoldCount() == 0) {
+            relief.run();
+        }
+        statements.readLock().lock();
+    }
+
+    void leave() {
+        statements.readLock().unlock();
     }
 
     /** Between statements, or after 0.6 seconds without such a moment all the same: somebody waits for the disk. */
     void betweenStatements(Runnable write) {
-        if (statements.getReadHoldCount() == 0 && closed()) {
-            try {
-                write.run();
-            } finally {
-                statements.writeLock().unlock();
-            }
-        } else {
+        if (!ifBetweenStatements(LONGEST_MILLIS, write)) {
             log.debug("The database's file is written in the middle of a statement");
             write.run();
+        }
+    }
+
+    /** Between statements, if there is such a moment soon. */
+    void ifBetweenStatements(Runnable write) {
+        ifBetweenStatements(SHORT_MILLIS, write);
+    }
+
+    /** While nobody else changes anything, if there is such a moment soon; otherwise all the same. */
+    void alone(Runnable act) {
+        if (!ifBetweenStatements(SHORT_MILLIS, act)) {
+            act.run();
+        }
+    }
+
+    private boolean ifBetweenStatements(long longest, Runnable write) {
+        if (statements.getReadHoldCount() > 0 || !closed(longest)) {
+            return false;
+        }
+        try {
+            write.run();
+            return true;
+        } finally {
+            statements.writeLock().unlock();
         }
     }
 
@@ -52,9 +85,9 @@ class WriteGate {
         return statements.hasQueuedThreads();
     }
 
-    private boolean closed() {
+    private boolean closed(long longest) {
         try {
-            for (long wait = FIRST_MILLIS; wait <= LONGEST_MILLIS; wait *= 2) {
+            for (long wait = FIRST_MILLIS; wait <= longest; wait *= 2) {
                 if (statements.writeLock().tryLock(wait, TimeUnit.MILLISECONDS)) {
                     return true;
                 }

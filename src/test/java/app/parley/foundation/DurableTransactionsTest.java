@@ -9,17 +9,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,24 +82,6 @@ class DurableTransactionsTest {
     }
 
     @Test
-    void whatIsRedoneWaitsForTheDiskOnlyBeforeItIsTooMuchToBeWrittenAtOnce() throws SQLException {
-        for (int id = 1; unwritten() <= 0.25; id++) {
-            int next = id;
-            redone.executeWithoutResult(status -> note(next, "text ".repeat(20_000)));
-        }
-        assertThat(inACopy()).isZero();
-        double before;
-        int id = 1_000;
-        do {
-            before = unwritten();
-            int next = id++;
-            redone.executeWithoutResult(status -> note(next, "text ".repeat(20_000)));
-        } while (unwritten() > before);
-        assertThat(before).isBetween(0.4, 0.5);
-        assertThat(inACopy()).isPositive();
-    }
-
-    @Test
     void manyWhoCommitAtOnceAllFindTheirsInTheFile() throws Exception {
         durability.start();
         List<Future<?>> commits = new ArrayList<>();
@@ -138,23 +115,7 @@ class DurableTransactionsTest {
     }
 
     private void note(int id) {
-        note(id, "text ".repeat(20));
-    }
-
-    private void note(int id, String text) {
-        sql.update("insert into note values (?, ?)", id, text);
-    }
-
-    /** Of what H2 keeps to itself before it writes, 1 being all. */
-    private double unwritten() throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            MVStore store = ((SessionLocal)
-                            connection.unwrap(JdbcConnection.class).getSession())
-                    .getDatabase()
-                    .getStore()
-                    .getMvStore();
-            return (double) store.getUnsavedMemory() / store.getAutoCommitMemory();
-        }
+        sql.update("insert into note values (?, ?)", id, "text ".repeat(20));
     }
 
     private long size() throws IOException {

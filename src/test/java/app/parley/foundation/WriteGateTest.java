@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import app.parley.FreePlace;
 import app.parley.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +85,48 @@ public class WriteGateTest {
         order.add("written");
         change.get();
         assertThat(order).containsExactly("changed", "written");
+    }
+
+    @Test
+    void whatIsNotSyncedIsWrittenBetweenStatementsBeforeItIsSoMuchThatH2WouldDoItInTheMiddleOfOne() throws Exception {
+        durable.executeWithoutResult(status -> sql.update("update note set text = 'synced' where id = 1"));
+        List<Double> unwritten = new ArrayList<>();
+        for (int n = 2; n <= 400; n++) {
+            int id = n;
+            redone.executeWithoutResult(
+                    status -> sql.update("insert into note values (?, ?)", id, "text ".repeat(20_000)));
+            unwritten.add(unwritten());
+        }
+        assertThat(unwritten).anyMatch(part -> part > 0.4).allMatch(part -> part < 0.6);
+        assertThat(Files.size(directory.resolve("live.mv.db"))).isGreaterThan(200 * 100_000);
+    }
+
+    @Test
+    void nobodyChangesAnythingWhileMuchIsCommitted() throws Exception {
+        List<String> order = new CopyOnWriteArrayList<>();
+        List<Future<?>> others = new ArrayList<>();
+        gate.alone(() -> {
+            others.add(threads.submit(() -> {
+                sql.update("update note set text = 'changed' where id = 1");
+                order.add("changed");
+            }));
+            await().until(gate::isWaitedFor);
+            order.add("committed");
+        });
+        others.getFirst().get();
+        assertThat(order).containsExactly("committed", "changed");
+    }
+
+    /** Of what H2 keeps to itself before it writes, 1 being all. */
+    private double unwritten() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            MVStore store = ((SessionLocal)
+                            connection.unwrap(JdbcConnection.class).getSession())
+                    .getDatabase()
+                    .getStore()
+                    .getMvStore();
+            return (double) store.getUnsavedMemory() / store.getAutoCommitMemory();
+        }
     }
 
     @Test
