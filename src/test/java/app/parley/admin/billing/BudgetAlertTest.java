@@ -68,7 +68,7 @@ class BudgetAlertTest extends SpringBrowserlessTest {
         budgets.set(carla, null, new BigDecimal("0.05"));
         writes(8);
         open("");
-        assertThat(alerts()).containsExactly("All numbers: 80% of the $0.05 budget for November 2026 are spent.");
+        assertThat(alerts()).containsExactly("All numbers: 80% of the $0.05 budget for November 2026 is spent.");
     }
 
     @Test
@@ -77,7 +77,7 @@ class BudgetAlertTest extends SpringBrowserlessTest {
         writes(10);
         open("");
         assertThat(alerts())
-                .containsExactly("All numbers: the $0.05 budget for November 2026 is used up. 100% of it are spent.");
+                .containsExactly("All numbers: the $0.05 budget for November 2026 is used up. 100% of it is spent.");
     }
 
     @Test
