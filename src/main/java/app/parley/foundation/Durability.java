@@ -59,11 +59,11 @@ class Durability implements SmartLifecycle {
     }
 
     /**
-     * Commits much at once. H2 may write in the middle of that, on the same thread; what is committed is marked so by
-     * then, and is made good at the next start. What others are changing meanwhile would not be.
+     * Commits, or takes back, much at once. H2 may write in the middle of that, on the same thread; what becomes of it is marked by
+     * then, and made good at the next start. What others are changing meanwhile would not be.
      */
-    void alone(Runnable commit) {
-        gate.alone(commit);
+    void alone(Runnable end) {
+        gate.alone(end);
     }
 
     private boolean catchUp() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.mvstore.MVStoreException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -40,24 +41,38 @@ final class DurableTransactions extends JdbcTransactionManager {
 
     @Override
     protected void doCommit(DefaultTransactionStatus status) {
-        if (ReplayableTransaction.NAME.equals(status.getTransactionName())) {
+        if (status.isReadOnly()) {
+            super.doCommit(status);
+        } else if (isRedone(status)) {
             durability.alone(() -> super.doCommit(status));
+            withFile(file -> {}); // It is known from now on, and what is committed written soon.
         } else {
             super.doCommit(status);
-            if (!status.isReadOnly()) {
-                sync();
-            }
+            withFile(FileSync::sync);
         }
     }
 
+    @Override
+    protected void doRollback(DefaultTransactionStatus status) {
+        if (isRedone(status)) {
+            durability.alone(() -> super.doRollback(status));
+        } else {
+            super.doRollback(status);
+        }
+    }
+
+    private static boolean isRedone(DefaultTransactionStatus status) {
+        return ReplayableTransaction.NAME.equals(status.getTransactionName());
+    }
+
     /** The transaction is over, its connection still at hand. */
-    private void sync() {
+    private void withFile(Consumer<FileSync> act) {
         DataSource database = Objects.requireNonNull(getDataSource());
         Connection connection = DataSourceUtils.getConnection(database);
         try {
             FileSync file = durability.of(connection);
             if (file != null) {
-                file.sync();
+                act.accept(file);
             }
         } catch (SQLException | MVStoreException e) {
             throw new TransactionSystemException("It is not known whether the disk has what was committed", e);

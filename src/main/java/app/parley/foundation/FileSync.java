@@ -1,10 +1,14 @@
 package app.parley.foundation;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The way of an H2 file's commits to the disk. Those who come while one sync is under way share the next.
@@ -16,14 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileSync {
 
+    private static final Logger log = LoggerFactory.getLogger(FileSync.class);
+
     /** So many syncs between two looks leave time for other things. */
     private static final int CALM = 10;
+
+    /** Nanoseconds. */
+    private static final long RELIEF_PAUSE = 100_000_000;
 
     private final MVStore store;
     private final WriteGate gate;
     private final AtomicLong asked = new AtomicLong();
     private final Lock lock = new ReentrantLock();
     private final FileCompaction upkeep;
+    private final AtomicBoolean relieving = new AtomicBoolean();
+    private final AtomicLong nextRelief = new AtomicLong(System.nanoTime());
     private long askedBefore;
     private long done;
     private long syncedVersion = -1;
@@ -62,15 +73,26 @@ final class FileSync {
 
     /**
      * Has what there is written before it is so much that H2 does so by itself, in the middle of statements; whoever is
-     * about to change something does it, without waiting for the disk.
+     * about to change something does it, without waiting for the disk, nor for somebody who writes already. One at a
+     * time, and not again and again while somebody is in the middle of a statement and stays there, waiting for a row.
      */
     private void relieve() {
-        if (isFilling()) {
-            gate.ifBetweenStatements(() -> {
-                if (isFilling()) {
-                    write();
+        if (isFilling() && System.nanoTime() - nextRelief.get() >= 0 && relieving.compareAndSet(false, true)) {
+            try {
+                if (!gate.ifBetweenStatements(this::handOver)) {
+                    nextRelief.set(System.nanoTime() + RELIEF_PAUSE);
                 }
-            });
+            } catch (MVStoreException e) {
+                log.debug("The file cannot be written; the statement that begins will say so itself", e);
+            } finally {
+                relieving.set(false);
+            }
+        }
+    }
+
+    private void handOver() {
+        if (isFilling() && store.tryCommit() < 0) {
+            nextRelief.set(System.nanoTime() + RELIEF_PAUSE);
         }
     }
 

@@ -56,14 +56,15 @@ class WriteGate {
         }
     }
 
-    /** Between statements, if there is such a moment soon. */
-    void ifBetweenStatements(Runnable write) {
-        ifBetweenStatements(SHORT_MILLIS, write);
+    /** Between statements. @return whether there was such a moment soon */
+    boolean ifBetweenStatements(Runnable write) {
+        return ifBetweenStatements(SHORT_MILLIS, write);
     }
 
     /** While nobody else changes anything, if there is such a moment soon; otherwise all the same. */
     void alone(Runnable act) {
         if (!ifBetweenStatements(SHORT_MILLIS, act)) {
+            log.debug("Much is committed while somebody is in the middle of a statement");
             act.run();
         }
     }

@@ -1,6 +1,5 @@
 package app.parley.journal;
 
-import app.parley.foundation.ReplayableTransaction;
 import app.parley.foundation.WorkerLoop;
 import app.parley.numbers.NumberAdded;
 import java.time.Duration;
@@ -26,7 +25,7 @@ class JournalWorker implements SmartLifecycle {
     private final JournalRepository repository;
     private final JournalProcessor processor;
     private final JournalReplay replay;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
     private final WorkerLoop loop = new WorkerLoop("journal-worker", Duration.ofSeconds(5), this::workOff);
     private final Map<Long, Integer> troubled = new HashMap<>();
     private volatile boolean newNumbers = true;
@@ -40,7 +39,8 @@ class JournalWorker implements SmartLifecycle {
         this.repository = repository;
         this.processor = processor;
         this.replay = replay;
-        this.transaction = new ReplayableTransaction(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     void wake() {
@@ -75,7 +75,7 @@ class JournalWorker implements SmartLifecycle {
     }
 
     private List<JournalEntry> waiting() {
-        List<JournalEntry> entries = transaction.execute(status -> repository.waiting(AT_ONCE, JournalProcessor.LARGE));
+        List<JournalEntry> entries = reading.execute(status -> repository.waiting(AT_ONCE, JournalProcessor.LARGE));
         return entries == null ? List.of() : entries;
     }
 

@@ -117,6 +117,28 @@ public class WriteGateTest {
         assertThat(order).containsExactly("committed", "changed");
     }
 
+    @Test
+    void whatIsRedoneIsCommittedAndTakenBackAlone() {
+        List<String> acts = new ArrayList<>();
+        WriteGate watched = new WriteGate() {
+            @Override
+            void alone(Runnable act) {
+                acts.add("alone");
+                super.alone(act);
+            }
+        };
+        TransactionTemplate watchedOnes =
+                new ReplayableTransaction(new DurableTransactions(database, new Durability(database, watched)));
+        watchedOnes.executeWithoutResult(status -> sql.update("update note set text = 'kept' where id = 1"));
+        assertThat(acts).containsExactly("alone");
+        watchedOnes.executeWithoutResult(status -> {
+            sql.update("update note set text = 'taken back' where id = 1");
+            status.setRollbackOnly();
+        });
+        assertThat(acts).containsExactly("alone", "alone");
+        assertThat(sql.queryForObject("select text from note", String.class)).isEqualTo("kept");
+    }
+
     /** Of what H2 keeps to itself before it writes, 1 being all. */
     private double unwritten() throws SQLException {
         try (Connection connection = database.getConnection()) {
