@@ -1,18 +1,14 @@
 package app.parley.billing;
 
 import static app.parley.db.Tables.CONVERSATION;
-import static app.parley.db.Tables.MESSAGE;
 import static app.parley.db.Tables.META_DAY;
 import static app.parley.db.Tables.PRICING;
-import static app.parley.foundation.AnyOf.anyOf;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.when;
 
 import app.parley.conversations.ConversationId;
@@ -22,13 +18,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Name;
 import org.jooq.Record6;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
@@ -39,8 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What WhatsApp charges for messages to customers: whole UTC days from the counts, and what is left of each span of time
- * before and after them, less than a day each, from what it said of every message. Nothing is taken off whole days here:
- * of a message that was deleted it is not known any more whose it was.
+ * before and after them, less than a day each, from what it said of every message.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
@@ -51,37 +44,26 @@ class CustomerMetaRepository {
     static final Field<String> TYPE = coalesce(
             PRICING.TYPE, when(PRICING.BILLABLE.isFalse(), inline("free")).otherwise(inline("")));
 
-    private static final Name ASKED = name("asked");
-    private static final Name ID = name("id");
-
     private final DSLContext db;
 
     CustomerMetaRepository(DSLContext db) {
         this.db = db;
     }
 
-    List<MetaCount<CustomerId>> byCustomer(Spans spans, @Nullable NumberId number, Collection<CustomerId> customers) {
-        Map<ConversationId, CustomerId> owners = db.select(CONVERSATION.ID, CONVERSATION.CUSTOMER_ID)
-                .from(CONVERSATION)
-                .where(anyOf(CONVERSATION.CUSTOMER_ID, customers))
-                .and(FeeRepository.of(number, CONVERSATION.NUMBER_ID))
-                .fetchMap(CONVERSATION.ID, CONVERSATION.CUSTOMER_ID);
+    /** @param owners of the conversations that are asked for: whose each is */
+    List<MetaCount<CustomerId>> byCustomer(Spans spans, Map<ConversationId, CustomerId> owners) {
         if (owners.isEmpty()) {
             return List.of();
         }
-        ConversationId[] those = owners.keySet().toArray(ConversationId[]::new);
+        Conversations asked = new Conversations(owners.keySet());
         List<MetaCount<CustomerId>> counts = new ArrayList<>();
-        parts(spans, those)
-                .forEach(part -> db.fetch(part).forEach(row -> {
-                    CustomerId customer = owners.get(row.value2());
-                    if (customer != null) {
-                        counts.add(new MetaCount<>(
-                                customer,
+        parts(spans, asked)
+                .forEach(part -> db.fetch(part)
+                        .forEach(row -> counts.add(new MetaCount<>(
+                                Objects.requireNonNull(owners.get(row.value2())),
                                 spans.start(row.value1()),
                                 new MetaKind(row.value3(), row.value4(), row.value5()),
-                                row.value6().longValueExact()));
-                    }
-                }));
+                                row.value6().longValueExact()))));
         return counts;
     }
 
@@ -101,19 +83,18 @@ class CustomerMetaRepository {
     }
 
     private static List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts(
-            Spans spans, ConversationId[] those) {
+            Spans spans, Conversations asked) {
         List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts = new ArrayList<>();
         for (Spans.Span span : spans.all()) {
             UtcDays days = UtcDays.within(span.from(), span.until());
-            parts.add(days(span, days.first(), days.end(), those));
-            days.edges().forEach(edge -> parts.add(messages(span, edge)));
+            parts.add(days(span, days.first(), days.end(), asked));
+            days.edges().forEach(edge -> parts.add(messages(span, edge, asked)));
         }
         return parts;
     }
 
     private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> days(
-            Spans.Span span, LocalDate first, LocalDate last, ConversationId[] those) {
-        Long[] asked = Stream.of(those).map(ConversationId::value).toArray(Long[]::new);
+            Spans.Span span, LocalDate first, LocalDate last, Conversations asked) {
         return select(
                         inline(span.index()).as(SPAN),
                         META_DAY.CONVERSATION_ID,
@@ -121,32 +102,29 @@ class CustomerMetaRepository {
                         META_DAY.CATEGORY,
                         META_DAY.TYPE,
                         sum(META_DAY.MESSAGES))
-                .from(unnest(asked).as(ASKED, ID)) // Joined: of an index H2 uses either the list or the days.
+                .from(asked.table())
                 .join(META_DAY)
-                .on(condition("{0} = {1}", META_DAY.CONVERSATION_ID, field(name(ASKED, ID))))
+                .on(asked.are(META_DAY.CONVERSATION_ID))
                 .where(META_DAY.UTC_DAY.ge(first))
                 .and(META_DAY.UTC_DAY.lt(last))
                 .groupBy(META_DAY.CONVERSATION_ID, META_DAY.COUNTRY, META_DAY.CATEGORY, META_DAY.TYPE);
     }
 
-    /** Of all customers: asked for some, either database would begin with every message that these ever had. */
     private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> messages(
-            Spans.Span span, UtcDays.Edge edge) {
+            Spans.Span span, UtcDays.Edge edge, Conversations asked) {
         return select(
                         inline(span.index()).as(SPAN),
-                        MESSAGE.CONVERSATION_ID,
+                        PRICING.CONVERSATION_ID,
                         PRICING.COUNTRY,
                         coalesce(PRICING.CATEGORY, inline("")),
                         TYPE,
                         sum(inline(1)))
-                .from(PRICING)
-                .leftJoin(MESSAGE) // Each that is attached has one.
-                .on(MESSAGE.NUMBER_ID.eq(PRICING.NUMBER_ID))
-                .and(MESSAGE.REF.eq(PRICING.REF))
+                .from(asked.table())
+                .join(PRICING)
+                .on(asked.are(PRICING.CONVERSATION_ID))
                 .where(PRICING.TOLD_AT.ge(edge.from()))
                 .and(PRICING.TOLD_AT.lt(edge.until()))
-                .and(PRICING.ATTACHED)
                 .and(PRICING.LOST.isFalse())
-                .groupBy(MESSAGE.CONVERSATION_ID, PRICING.COUNTRY, coalesce(PRICING.CATEGORY, inline("")), TYPE);
+                .groupBy(PRICING.CONVERSATION_ID, PRICING.COUNTRY, coalesce(PRICING.CATEGORY, inline("")), TYPE);
     }
 }

@@ -48,7 +48,7 @@ class Ledger {
 
     @EventListener
     void on(ConversationsMerged joined) {
-        repository.joinDays(joined.gone(), joined.into());
+        repository.join(joined.gone(), joined.into());
     }
 
     /** Of the transaction that runs. */

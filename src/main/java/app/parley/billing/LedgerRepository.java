@@ -126,6 +126,7 @@ class LedgerRepository {
     private void failed(MessageFailed lost) {
         db.insertInto(FAILED_MESSAGE)
                 .set(FAILED_MESSAGE.MESSAGE_ID, lost.message())
+                .set(FAILED_MESSAGE.CONVERSATION_ID, lost.conversation())
                 .set(FAILED_MESSAGE.NUMBER_ID, lost.number())
                 .set(FAILED_MESSAGE.AGENT_ID, lost.agent())
                 .set(FAILED_MESSAGE.AT, lost.at())
@@ -133,8 +134,12 @@ class LedgerRepository {
                 .execute();
     }
 
-    /** What was charged in one conversation belongs to another from now on. */
-    void joinDays(ConversationId gone, ConversationId into) {
+    /** What was charged in one conversation, or failed there, belongs to another from now on. */
+    void join(ConversationId gone, ConversationId into) {
         sums.join(gone, into);
+        db.update(FAILED_MESSAGE)
+                .set(FAILED_MESSAGE.CONVERSATION_ID, into)
+                .where(FAILED_MESSAGE.CONVERSATION_ID.eq(gone))
+                .execute();
     }
 }

@@ -2,6 +2,7 @@ package app.parley.billing;
 
 import static java.util.Comparator.comparing;
 
+import app.parley.conversations.ConversationId;
 import app.parley.conversations.CustomerId;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
@@ -104,8 +105,9 @@ class Lines {
                     .toList()
                     .forEach(customer -> highest.put(customer, Figures.NONE));
         }
-        Map<CustomerId, Figures> others = customerFees.others(period, number, highest.keySet());
-        add(others, meta.byCustomer(period, number, highest.keySet()));
+        Map<ConversationId, CustomerId> owners = customerFees.conversations(highest.keySet(), number);
+        Map<CustomerId, Figures> others = customerFees.others(period, owners);
+        add(others, meta.byCustomer(period, owners));
         Map<CustomerId, String> called = customerFees.names(highest.keySet());
         List<ReportLine> lines = new ArrayList<>();
         highest.forEach((customer, ofCustomer) -> lines.add(new ReportLine(

@@ -1,11 +1,11 @@
 package app.parley.billing;
 
+import app.parley.conversations.ConversationId;
 import app.parley.conversations.CustomerId;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,9 @@ class MetaFigures {
         return priced(period, agentCounts.byAgent(spans(period), number));
     }
 
-    Map<CustomerId, Figures> byCustomer(Period period, @Nullable NumberId number, Collection<CustomerId> customers) {
-        return priced(period, customerCounts.byCustomer(spans(period), number, customers));
+    /** @param owners of the conversations that are asked for: whose each is */
+    Map<CustomerId, Figures> byCustomer(Period period, Map<ConversationId, CustomerId> owners) {
+        return priced(period, customerCounts.byCustomer(spans(period), owners));
     }
 
     List<CustomerId> busiestCustomers(Period period, @Nullable NumberId number, int limit) {

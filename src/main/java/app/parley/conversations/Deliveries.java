@@ -213,7 +213,8 @@ public class Deliveries {
 
     private void tellWhatItCosts(Delivery delivery, DeliveryState next) {
         if (next == DeliveryState.FAILED && delivery.kind().costs()) {
-            events.publishEvent(new MessageFailed(delivery.id(), delivery.number(), delivery.agent(), delivery.at()));
+            events.publishEvent(new MessageFailed(
+                    delivery.id(), delivery.conversation(), delivery.number(), delivery.agent(), delivery.at()));
         }
         if (delivery.state() == DeliveryState.FAILED) {
             events.publishEvent(new FailedMessageDelivered(delivery.id()));

@@ -6,6 +6,7 @@ import static app.parley.db.Tables.CUSTOMER;
 import static app.parley.db.Tables.CUSTOMER_CONFLICT;
 import static app.parley.db.Tables.DRAFT;
 import static app.parley.db.Tables.MESSAGE;
+import static app.parley.db.Tables.PRICING;
 import static app.parley.db.Tables.SESSION;
 import static app.parley.db.Tables.UNSEEN;
 import static org.jooq.Records.mapping;
@@ -98,6 +99,10 @@ class MergeRepository {
         db.update(SESSION)
                 .set(SESSION.CONVERSATION_ID, into)
                 .where(SESSION.CONVERSATION_ID.eq(gone))
+                .execute();
+        db.update(PRICING)
+                .set(PRICING.CONVERSATION_ID, into)
+                .where(PRICING.CONVERSATION_ID.eq(gone))
                 .execute();
         db.update(UNSEEN)
                 .set(UNSEEN.CONVERSATION_ID, into)

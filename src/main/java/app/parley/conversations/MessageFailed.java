@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param at the message's own time
  */
 public record MessageFailed(
-        MessageId message, NumberId number, @Nullable AgentId agent, Instant at) {}
+        MessageId message,
+        ConversationId conversation,
+        NumberId number,
+        @Nullable AgentId agent,
+        Instant at) {}

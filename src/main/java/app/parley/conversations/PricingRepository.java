@@ -63,7 +63,7 @@ class PricingRepository {
                 Map.entry(PRICING.COUNTRY, told.country()),
                 Map.entry(PRICING.TOLD_AT, told.toldAt()),
                 Map.entry(PRICING.AGENT_ID, DSL.val(told.agent(), PRICING.AGENT_ID)),
-                Map.entry(PRICING.ATTACHED, told.attached()),
+                Map.entry(PRICING.CONVERSATION_ID, DSL.val(told.conversation(), PRICING.CONVERSATION_ID)),
                 Map.entry(PRICING.LOST, told.lost()));
     }
 
@@ -79,7 +79,7 @@ class PricingRepository {
                 row.get(PRICING.COUNTRY),
                 row.get(PRICING.TOLD_AT),
                 row.get(PRICING.AGENT_ID),
-                row.get(PRICING.ATTACHED),
+                row.get(PRICING.CONVERSATION_ID),
                 row.get(PRICING.LOST));
     }
 }

@@ -40,41 +40,36 @@ class Pricings {
         if (state == DeliveryState.FAILED) {
             lose(number, ref, delivery);
         } else if (pricing != null) {
-            keep(number, ref, ReportedPricing.of(pricing, status, state, at, delivery), delivery);
+            keep(number, ref, ReportedPricing.of(pricing, status, state, at, delivery));
         }
     }
 
-    private void keep(NumberId number, String ref, ReportedPricing told, @Nullable Delivery delivery) {
+    private void keep(NumberId number, String ref, ReportedPricing told) {
         if (repository.insert(number, ref, told)) {
-            publish(number, null, told.counted(delivery));
+            publish(number, null, told.counted());
         } else {
-            change(number, ref, delivery, before -> before.followedBy(told));
+            change(number, ref, before -> before.followedBy(told));
         }
     }
 
     /** What never arrived is not charged (contract section 8). */
     private void lose(NumberId number, String ref, @Nullable Delivery delivery) {
         if (delivery == null || delivery.state() == DeliveryState.FAILED) {
-            change(
-                    number,
-                    ref,
-                    delivery,
-                    before -> before.state() == DeliveryState.SENT ? before.thatFailed() : before);
+            change(number, ref, before -> before.state() == DeliveryState.SENT ? before.thatFailed() : before);
         }
     }
 
     /** The message is known now of which something was told before. */
     void attach(Delivery delivery, String ref) {
-        change(delivery.number(), ref, delivery, before -> before.attached() ? before : before.of(delivery));
+        change(delivery.number(), ref, before -> before.isOfOurs() ? before : before.of(delivery));
     }
 
-    private void change(
-            NumberId number, String ref, @Nullable Delivery delivery, UnaryOperator<ReportedPricing> change) {
+    private void change(NumberId number, String ref, UnaryOperator<ReportedPricing> change) {
         repository.lock(number, ref).ifPresent(before -> {
             ReportedPricing now = change.apply(before);
             if (!now.equals(before)) {
                 repository.update(number, ref, now);
-                publish(number, before.counted(delivery), now.counted(delivery));
+                publish(number, before.counted(), now.counted());
             }
         });
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state of the status that told it; {@code at} is its time
  * @param toldAt the time of the first that told anything
- * @param attached whether it is of a message that we know
+ * @param conversation of the message; null: it is none that we know, or not yet
  * @param lost the message failed before it arrived
  */
 record ReportedPricing(
@@ -23,7 +23,7 @@ record ReportedPricing(
         String country,
         Instant toldAt,
         @Nullable AgentId agent,
-        boolean attached,
+        @Nullable ConversationId conversation,
         boolean lost) {
 
     /** @param delivery as this status left it */
@@ -37,7 +37,7 @@ record ReportedPricing(
                 status.country(),
                 at,
                 delivery == null ? null : delivery.agent(),
-                delivery != null,
+                delivery == null ? null : delivery.conversation(),
                 late);
     }
 
@@ -50,26 +50,32 @@ record ReportedPricing(
                 latest.at,
                 country.isEmpty() ? next.country : country,
                 toldAt,
-                attached ? agent : next.agent,
-                attached || next.attached,
+                isOfOurs() ? agent : next.agent,
+                isOfOurs() ? conversation : next.conversation,
                 latest.lost);
     }
 
     ReportedPricing thatFailed() {
-        return new ReportedPricing(pricing, state, at, country, toldAt, agent, attached, true);
+        return new ReportedPricing(pricing, state, at, country, toldAt, agent, conversation, true);
     }
 
     ReportedPricing of(Delivery delivery) {
-        return new ReportedPricing(pricing, state, at, country, toldAt, delivery.agent(), true, lost);
+        return new ReportedPricing(
+                pricing, state, at, country, toldAt, delivery.agent(), delivery.conversation(), lost);
+    }
+
+    /** Whether we know the message. */
+    boolean isOfOurs() {
+        return conversation != null;
     }
 
     /** What counts; nothing if it was lost. */
     @Nullable
-    PricedMessage counted(@Nullable Delivery delivery) {
+    PricedMessage counted() {
         return lost
                 ? null
                 : new PricedMessage(
-                        attached && delivery != null ? delivery.conversation() : null,
+                        conversation,
                         agent,
                         toldAt,
                         country,

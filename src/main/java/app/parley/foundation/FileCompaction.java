@@ -16,14 +16,9 @@ final class FileCompaction {
     /** Bytes written in one step. */
     private static final int AT_ONCE = 16 << 20;
 
-    /** Steps without any gain; what is young is not touched for some seconds. */
-    private static final int PATIENCE = 10;
-
     private final MVStore store;
     private final FileSync sync;
-    private int best;
-    private int inVain;
-    private int notAbove = WELL_FILLED;
+    private final CompactionPatience patience = new CompactionPatience();
 
     FileCompaction(MVStore store, FileSync sync) {
         this.store = store;
@@ -32,7 +27,8 @@ final class FileCompaction {
 
     void step() {
         if (!store.isClosed() && store.getFileStore() instanceof RandomAccessStore file) {
-            if (file.getChunksFillRate() < notAbove) {
+            int filled = file.getChunksFillRate();
+            if (filled < WELL_FILLED && !patience.isAtAnEnd(filled, System.nanoTime())) {
                 rewrite(file);
             } else if (file.getFillRate() < WELL_FILLED) {
                 file.compactMoveChunks(WELL_FILLED, AT_ONCE, store);
@@ -46,18 +42,6 @@ final class FileCompaction {
         sync.sync();
         sync.sync(); // Only then is what was replaced before the first one no longer held.
         store.executeFilestoreOperation(file::dropUnusedChunks);
-        judge(file.getChunksFillRate());
-    }
-
-    /** Not for ever: what cannot be had is left until it has become worse. */
-    private void judge(int filled) {
-        inVain = filled > best ? 0 : inVain + 1;
-        best = Math.max(best, filled);
-        notAbove = WELL_FILLED;
-        if (inVain >= PATIENCE) {
-            notAbove = filled - 5;
-            inVain = 0;
-            best = 0;
-        }
+        patience.judge(file.getChunksFillRate(), System.nanoTime());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * What Meta delivers on a busy day: most bodies with one message, the rest with 2 to 50, of mixed types, from two
@@ -14,13 +15,20 @@ final class IngestBodies {
 
     static final int CUSTOMERS = 2_000;
 
+    private static final int AN_HOUR = 3600;
+
     private final Random random;
     private final long begin = Instant.now().getEpochSecond() - 600;
+    private final int first;
     private int next;
+
+    /** @param ids of its messages */
+    record Body(String text, List<String> ids) {}
 
     /** @param first the number of the first message: those of another run with other numbers are other messages */
     IngestBodies(long seed, int first) {
         random = new Random(seed);
+        this.first = first;
         next = first;
     }
 
@@ -29,10 +37,22 @@ final class IngestBodies {
         List<byte[]> bodies = new ArrayList<>();
         int end = next + messages;
         while (next < end) {
-            int wanted = random.nextInt(10) < 7 ? 1 : 2 + random.nextInt(49);
-            bodies.add(body(Math.min(wanted, end - next)).getBytes(StandardCharsets.UTF_8));
+            bodies.add(next(end - next).text().getBytes(StandardCharsets.UTF_8));
         }
         return bodies;
+    }
+
+    /** @param most messages it may have */
+    Body next(int most) {
+        int wanted = random.nextInt(10) < 7 ? 1 : 2 + random.nextInt(49);
+        int from = next;
+        String text = body(Math.min(wanted, most));
+        return new Body(
+                text, IntStream.range(from, next).mapToObj(IngestBodies::id).toList());
+    }
+
+    private static String id(int n) {
+        return "wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQz%08d".formatted(n);
     }
 
     private String body(int messages) {
@@ -54,7 +74,7 @@ final class IngestBodies {
     private String message(int customer) {
         int n = next++;
         return """
-                {"from":"1650555%04d","from_user_id":"US.%d","id":"wamid.HBgLMTY1MDM4Nzk0MzkVAgASGBQz%08d","timestamp":"%d",%s}""".formatted(customer, customer, n, begin + n / 400, content(n));
+                {"from":"1650555%04d","from_user_id":"US.%d","id":"%s","timestamp":"%d",%s}""".formatted(customer, customer, id(n), begin + (n - first) / 400 % AN_HOUR, content(n));
     }
 
     private String content(int n) {

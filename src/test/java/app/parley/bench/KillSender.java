@@ -1,5 +1,6 @@
 package app.parley.bench;
 
+import app.parley.SignedWebhook;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.http.HttpClient;
@@ -7,19 +8,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 
 /**
- * Pours messages in, as Meta does: several at a time, each again with the same id until it is acknowledged, which is
- * written down before the next. A process of its own; it ends when its standard input does.
+ * Pours messages in, as Meta does: several bodies at a time, many of them with many messages, each again until it is
+ * acknowledged, which is written down before the next. A process of its own; it ends when its standard input does.
  */
 final class KillSender {
 
     private static final int CONNECTIONS = 8;
 
+    /** So that no two connections send the same. */
+    private static final int MOST_OF_A_CONNECTION = 10_000_000;
+
+    /** Between two bodies; all together several hundred messages a second. */
+    private static final int PAUSE_MILLIS = 60;
+
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final AtomicInteger next = new AtomicInteger();
     private final String application;
     private final Writer acknowledged;
     private volatile boolean stopped;
@@ -34,7 +40,8 @@ final class KillSender {
             KillSender sender = new KillSender(args[0], acknowledged);
             Thread[] connections = new Thread[CONNECTIONS];
             for (int i = 0; i < CONNECTIONS; i++) {
-                connections[i] = Thread.ofPlatform().start(sender::pour);
+                IngestBodies bodies = new IngestBodies(i, i * MOST_OF_A_CONNECTION);
+                connections[i] = Thread.ofPlatform().start(() -> sender.pour(bodies));
             }
             while (System.in.read() >= 0) {}
             sender.stopped = true;
@@ -45,25 +52,24 @@ final class KillSender {
         System.exit(0);
     }
 
-    private void pour() {
+    private void pour(IngestBodies bodies) {
         while (!stopped) {
-            int n = next.incrementAndGet();
-            String id = "wamid.kill-" + n;
-            HttpRequest message = Setup.message(application, id, n);
+            IngestBodies.Body body = bodies.next(Integer.MAX_VALUE);
+            HttpRequest webhook = SignedWebhook.sign(body.text(), Setup.SECRET).to(application);
             while (!stopped) {
-                if (isAcknowledged(message)) {
-                    record(id);
+                if (isAcknowledged(webhook)) {
+                    record(body.ids());
                     break;
                 }
                 pause(50);
             }
-            pause(15);
+            pause(PAUSE_MILLIS);
         }
     }
 
-    private boolean isAcknowledged(HttpRequest message) {
+    private boolean isAcknowledged(HttpRequest webhook) {
         try {
-            return client.send(message, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(webhook, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -71,9 +77,9 @@ final class KillSender {
         }
     }
 
-    private synchronized void record(String id) {
+    private synchronized void record(List<String> ids) {
         try {
-            acknowledged.write(id + "\n");
+            acknowledged.write(String.join("\n", ids) + "\n");
             acknowledged.flush();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -106,8 +106,8 @@ final class Months {
                         + " from message where (state is null or state = 'READ') and id > ? order by id",
                 written);
         database.update(
-                "insert into failed_message (message_id, number_id, agent_id, at)"
-                        + " select id, number_id, agent_id, at from message where state = 'FAILED' and id > ?",
+                "insert into failed_message (message_id, conversation_id, number_id, agent_id, at)"
+                        + " select id, conversation_id, number_id, agent_id, at from message where state = 'FAILED' and id > ?",
                 written);
     }
 
@@ -115,10 +115,10 @@ final class Months {
     private static void charges(JdbcTemplate database, long written) {
         database.update(
                 "insert into pricing (number_id, ref, category, type, model, billable, state, at, told_at, country,"
-                        + " agent_id, attached, lost)"
+                        + " agent_id, conversation_id, lost)"
                         + " select number_id, cast(id as varchar), case mod(id, 8) when 0 then 'marketing' else 'service' end,"
                         + " case mod(id, 8) when 0 then 'regular' else 'free_customer_service' end, 'PMP', mod(id, 8) = 0, 'READ',"
-                        + " at, at, case mod(conversation_id, 3) when 0 then 'ES' else 'PT' end, agent_id, true, false"
+                        + " at, at, case mod(conversation_id, 3) when 0 then 'ES' else 'PT' end, agent_id, conversation_id, false"
                         + " from message where state = 'READ' and id > ?",
                 written);
         database.update("update message set ref = cast(id as varchar) where state = 'READ' and id > ?", written);

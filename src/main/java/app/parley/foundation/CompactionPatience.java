@@ -1,0 +1,53 @@
+package app.parley.foundation;
+
+/**
+ * When to leave a file alone that has much in it that is not needed any more: steps that gain nothing cost as much as
+ * those that do. While others write, what is gained is lost again at once; so nothing is given up for good, only for
+ * longer each time, until a step gains something or the file has become worse.
+ */
+final class CompactionPatience {
+
+    /** Steps without any gain; what is young is not touched for some seconds. */
+    private static final int STEPS = 10;
+
+    /** Nanoseconds. */
+    private static final long FIRST_PAUSE = 5_000_000_000L;
+
+    private static final long LONGEST_PAUSE = 3_600_000_000_000L;
+
+    /** Per cent. */
+    private static final int WORSE = 5;
+
+    private int best;
+    private int inVain;
+    private boolean pausing;
+    private long until;
+    private long pause = FIRST_PAUSE;
+
+    /**
+     * @param filled per cent of what the file's pieces hold that is still needed
+     * @param now nanoseconds
+     */
+    boolean isAtAnEnd(int filled, long now) {
+        if (pausing && (filled <= best - WORSE || now - until >= 0)) {
+            pausing = false;
+            best = filled;
+        }
+        return pausing;
+    }
+
+    /** A step was made, and the file is filled that much now. */
+    void judge(int filled, long now) {
+        if (filled > best) {
+            best = filled;
+            inVain = 0;
+            pause = FIRST_PAUSE;
+        } else if (++inVain >= STEPS) {
+            best = filled;
+            inVain = 0;
+            pausing = true;
+            until = now + pause;
+            pause = Math.min(2 * pause, LONGEST_PAUSE);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package app.parley.foundation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CompactionPatienceTest {
+
+    private static final int STEPS = 10;
+
+    private final CompactionPatience patience = new CompactionPatience();
+    private long now;
+
+    @Test
+    void aFileThatGainsNothingIsLeftAloneForLongerEachTime() {
+        patience.judge(60, now);
+        inVain(60);
+        assertThat(patience.isAtAnEnd(60, now)).isTrue();
+
+        pass(Duration.ofSeconds(5));
+        assertThat(patience.isAtAnEnd(60, now)).isFalse();
+        inVain(60);
+        pass(Duration.ofSeconds(9));
+        assertThat(patience.isAtAnEnd(60, now)).isTrue();
+        pass(Duration.ofSeconds(1));
+        assertThat(patience.isAtAnEnd(60, now)).isFalse();
+    }
+
+    @Test
+    void whatWasGivenUpUnderLoadIsTriedAgainSoonAfterIt() {
+        patience.judge(82, now);
+        inVain(55); // Others write more than is gained.
+        pass(Duration.ofSeconds(5));
+        assertThat(patience.isAtAnEnd(55, now)).isFalse();
+
+        for (int filled = 56; filled < 85; filled++) {
+            patience.judge(filled, now);
+            assertThat(patience.isAtAnEnd(filled, now)).isFalse();
+        }
+    }
+
+    @Test
+    void whatHasBecomeWorseIsTriedAtOnce() {
+        patience.judge(60, now);
+        inVain(60);
+        assertThat(patience.isAtAnEnd(56, now)).isTrue();
+        assertThat(patience.isAtAnEnd(55, now)).isFalse();
+    }
+
+    @Test
+    void aGainMakesThePausesShortAgain() {
+        patience.judge(60, now);
+        inVain(60);
+        pass(Duration.ofSeconds(5));
+        patience.isAtAnEnd(60, now);
+        inVain(60);
+        pass(Duration.ofSeconds(10));
+        patience.isAtAnEnd(60, now);
+
+        patience.judge(61, now);
+        inVain(61);
+        pass(Duration.ofSeconds(5));
+        assertThat(patience.isAtAnEnd(61, now)).isFalse();
+    }
+
+    private void inVain(int filled) {
+        for (int step = 0; step < STEPS; step++) {
+            assertThat(patience.isAtAnEnd(filled, now)).isFalse();
+            patience.judge(filled, now);
+        }
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
+    }
+}
