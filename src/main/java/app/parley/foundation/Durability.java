@@ -59,8 +59,8 @@ class Durability implements SmartLifecycle {
     }
 
     /**
-     * Commits, or takes back, much at once. H2 may write in the middle of that, on the same thread; what becomes of it is marked by
-     * then, and made good at the next start. What others are changing meanwhile would not be.
+     * Commits, or takes back, much at once. H2 may write in the middle of that, on the same thread; what becomes of it
+     * is marked by then, and made good at the next start. What others are changing meanwhile would not be.
      */
     void alone(Runnable end) {
         gate.alone(end);

@@ -45,7 +45,7 @@ final class DurableTransactions extends JdbcTransactionManager {
             super.doCommit(status);
         } else if (isRedone(status)) {
             durability.alone(() -> super.doCommit(status));
-            withFile(file -> {}); // It is known from now on, and what is committed written soon.
+            withFile(file -> {}); // Finding it is enough: once known, it is written at least twice a second.
         } else {
             super.doCommit(status);
             withFile(FileSync::sync);

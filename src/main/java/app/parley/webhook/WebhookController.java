@@ -30,9 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/webhooks/whatsapp")
 class WebhookController {
 
-    /** Contract section 1.3: up to 3 MB. */
-    static final int LARGEST_BODY = 3 * 1024 * 1024;
-
     private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
     private static final long KEEP_WITHIN_SECONDS = 10;
 
@@ -70,14 +67,19 @@ class WebhookController {
         if (isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
             return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
         }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
+        if (request.getContentLengthLong() > WebhookBody.LARGEST) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         }
-        // The raw bytes: the signature is over them, and no parser may touch them first (contract 1.2).
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
+        try {
+            return receive(request, new WebhookBody(System::nanoTime).read(request.getInputStream()), signature);
+        } catch (WebhookBody.TooLargeException e) {
             return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        } catch (WebhookBody.TooSlowException e) {
+            return ResponseEntity.status(HttpStatus.REQUEST_TIMEOUT).build();
         }
+    }
+
+    private ResponseEntity<Void> receive(HttpServletRequest request, byte[] body, @Nullable String signature) {
         Set<String> signedBy = accounts.signersOf(body, signature);
         if (signedBy.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();

@@ -118,7 +118,7 @@ class WebhookTest {
     @Test
     void threeMegabytesAreTakenAndOneByteMoreIsNot() throws Exception {
         String body = text("wamid.1", "Hello");
-        String padded = body + " ".repeat(WebhookController.LARGEST_BODY - body.length());
+        String padded = body + " ".repeat(WebhookBody.LARGEST - body.length());
         assertThat(deliver(padded, "old-secret")).isEqualTo(200);
         assertThat(deliver(padded + " ", "old-secret")).isEqualTo(413);
         await().untilAsserted(() -> assertThat(list()).hasSize(1));
