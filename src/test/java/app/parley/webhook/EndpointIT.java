@@ -22,6 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,19 @@ class EndpointIT {
         times.sort(null);
         assertThat(times.get(times.size() / 2)).isLessThan(Duration.ofMillis(500));
         assertThat(times.getLast()).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void whoTricklesForHalfAMinuteIsToldSoAndHungUpOn() throws Exception {
+        Socket socket = trickle();
+        slow.add(socket);
+        try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
+            ScheduledFuture<?> bytes = clock.scheduleAtFixedRate(() -> oneByteMore(socket), 1, 1, TimeUnit.SECONDS);
+            socket.setSoTimeout(60_000);
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).startsWith("HTTP/1.1 408");
+            bytes.cancel(true);
+        }
     }
 
     /** One who promises a body and sends a byte of it. */
