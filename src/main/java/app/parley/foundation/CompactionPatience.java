@@ -3,7 +3,7 @@ package app.parley.foundation;
 /**
  * When to leave a file alone that has much in it that is not needed any more: steps that gain nothing cost as much as
  * those that do. While others write, what is gained is lost again at once; so nothing is given up for good, only for
- * longer each time, until a step gains something or the file has become worse.
+ * longer each time, until much is gained or the file has become much worse.
  */
 final class CompactionPatience {
 
@@ -15,10 +15,11 @@ final class CompactionPatience {
 
     private static final long LONGEST_PAUSE = 3_600_000_000_000L;
 
-    /** Per cent. */
-    private static final int WORSE = 5;
+    /** Per cent, up or down; less comes and goes by itself while others write. */
+    private static final int MUCH = 5;
 
     private int best;
+    private int givenUpAt;
     private int inVain;
     private boolean pausing;
     private long until;
@@ -29,7 +30,7 @@ final class CompactionPatience {
      * @param now nanoseconds
      */
     boolean isAtAnEnd(int filled, long now) {
-        if (pausing && (filled <= best - WORSE || now - until >= 0)) {
+        if (pausing && (filled <= givenUpAt - MUCH || now - until >= 0)) {
             pausing = false;
             best = filled;
         }
@@ -41,9 +42,12 @@ final class CompactionPatience {
         if (filled > best) {
             best = filled;
             inVain = 0;
-            pause = FIRST_PAUSE;
+            if (filled >= givenUpAt + MUCH) {
+                pause = FIRST_PAUSE;
+            }
         } else if (++inVain >= STEPS) {
             best = filled;
+            givenUpAt = filled;
             inVain = 0;
             pausing = true;
             until = now + pause;

@@ -27,8 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Meta's way in (contract section 1): proves who calls, has the body kept, and only then says 200. */
 @RestController
-@RequestMapping("/webhooks/whatsapp")
+@RequestMapping(WebhookController.PATH)
 class WebhookController {
+
+    static final String PATH = "/webhooks/whatsapp";
 
     private static final Logger log = LoggerFactory.getLogger(WebhookController.class);
     private static final long KEEP_WITHIN_SECONDS = 10;
@@ -63,13 +65,6 @@ class WebhookController {
             HttpServletRequest request,
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signature)
             throws IOException {
-        // The signature is over what Meta wrote; unpacking for a stranger first would be a gift to them.
-        if (isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
-            return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
-        }
-        if (request.getContentLengthLong() > WebhookBody.LARGEST) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
-        }
         try {
             return receive(request, new WebhookBody(System::nanoTime).read(request.getInputStream()), signature);
         } catch (WebhookBody.TooLargeException e) {
@@ -80,6 +75,10 @@ class WebhookController {
     }
 
     private ResponseEntity<Void> receive(HttpServletRequest request, byte[] body, @Nullable String signature) {
+        // The signature is over what Meta wrote; unpacking for a stranger first would be a gift to them.
+        if (isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
+            return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
+        }
         Set<String> signedBy = accounts.signersOf(body, signature);
         if (signedBy.isEmpty()) {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();

@@ -39,6 +39,9 @@ class UpgradeTest {
         message("failed", "FAILED");
         pricing("known", true);
         pricing("erased:1", true);
+        charged(4712);
+        pricing("erased:4712", true);
+        failed("4712");
         pricing("somebody's", false);
         failed("(select min(id) from message where ref = 'failed')");
         failed("4711"); // It was erased.
@@ -48,7 +51,7 @@ class UpgradeTest {
         assertThat(database.queryForList(
                         "select ref from pricing where conversation_id = (select min(id) from conversation)",
                         String.class))
-                .containsExactly("known");
+                .containsExactlyInAnyOrder("known", "erased:4712");
         assertThat(database.queryForObject("select count(*) from pricing where conversation_id is null", Long.class))
                 .isEqualTo(2);
         assertThat(database.queryForList(
@@ -59,6 +62,20 @@ class UpgradeTest {
         assertThat(database.queryForObject(
                         "select conversation_id from failed_message where message_id = 4711", Long.class))
                 .isZero();
+        assertThat(database.queryForObject(
+                        "select f.conversation_id - c.id from failed_message f cross join conversation c"
+                                + " where f.message_id = 4712",
+                        Long.class))
+                .isZero();
+    }
+
+    private void charged(long erased) {
+        database.update("insert into session (conversation_id, number_id, opened_at, ends_at)"
+                + " select id, number_id, now(), now() from conversation");
+        database.update(
+                "insert into ledger_entry (message_id, entry, direction, number_id, session_id, at, rate, amount)"
+                        + " select ?, 'CHARGE', 'OUTBOUND', number_id, id, now(), 0.005, 0.005 from session",
+                erased);
     }
 
     private void message(String ref, String state) {

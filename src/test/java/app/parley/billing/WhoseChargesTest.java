@@ -100,6 +100,26 @@ class WhoseChargesTest {
     }
 
     @Test
+    void ofACustomerOfTwoNumbersOnlyWhatTheChosenOneCost() {
+        NumberId catering = given.pausedNumber(Given.CATERING);
+        given.writes(catering, Given.MARTA, "A buffet, please");
+        given.writes(catering, Given.MARTA, "For forty");
+
+        assertThat(customers())
+                .singleElement()
+                .satisfies(line -> assertThat(line.figures().inbound()).isEqualTo(3));
+        assertThat(reports.report(carla, TODAY, catering, Grouping.CUSTOMER).lines())
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.customer()).isNotNull();
+                    assertThat(line.figures().inbound()).isEqualTo(2);
+                    assertThat(line.figures().sessions()).isOne();
+                    assertThat(line.figures().failed()).isZero();
+                    assertThat(line.figures().meta().withoutRate()).isZero();
+                });
+    }
+
+    @Test
     void ofMessagesThatAreKeptNoLongerItIsStillTheirs() {
         clock.advance(Duration.ofDays(8));
         erasure.deleteSome(

@@ -49,19 +49,32 @@ class CompactionPatienceTest {
     }
 
     @Test
-    void aGainMakesThePausesShortAgain() {
+    void muchGainedMakesThePausesShortAgain() {
+        givenUpTwice();
+        patience.judge(65, now);
+        inVain(65);
+        pass(Duration.ofSeconds(5));
+        assertThat(patience.isAtAnEnd(65, now)).isFalse();
+    }
+
+    @Test
+    void whatGoesUpALittleByItselfIsNoReasonToHurry() {
+        givenUpTwice();
+        patience.judge(61, now);
+        inVain(61);
+        pass(Duration.ofSeconds(19));
+        assertThat(patience.isAtAnEnd(61, now)).isTrue();
+        pass(Duration.ofSeconds(1));
+        assertThat(patience.isAtAnEnd(61, now)).isFalse();
+    }
+
+    private void givenUpTwice() {
         patience.judge(60, now);
         inVain(60);
         pass(Duration.ofSeconds(5));
-        patience.isAtAnEnd(60, now);
         inVain(60);
         pass(Duration.ofSeconds(10));
-        patience.isAtAnEnd(60, now);
-
-        patience.judge(61, now);
-        inVain(61);
-        pass(Duration.ofSeconds(5));
-        assertThat(patience.isAtAnEnd(61, now)).isFalse();
+        assertThat(patience.isAtAnEnd(60, now)).isFalse();
     }
 
     private void inVain(int filled) {
