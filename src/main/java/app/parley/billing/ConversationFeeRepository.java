@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What every conversation was charged in a period: whole UTC days from the sums, and what is left of the period before
- * and after them, twelve hours each at most, from the entries. Added up here, a day at a time: H2 needs three times as
- * long to group a month's rows by conversation, and all of them in memory.
+ * and after them, twelve hours each at most, from the entries. Added up here, a day at a time: H2 would group them in a
+ * tree, which was most of the time that the question took.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
