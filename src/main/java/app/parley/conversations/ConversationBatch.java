@@ -28,7 +28,10 @@ final class ConversationBatch {
         this.sessionEndsAt = before.sessionEndsAt();
     }
 
-    /** A customer's message is in. One that came late, or a reaction, leaves the newest one to be looked for. */
+    /**
+     * A customer's message is in. A reaction leaves the newest one to be looked for; so does one that came late, unless
+     * an answer is owed already: it stands before the newest, and one more before it changes nothing.
+     */
     void add(MessageKey key, MessageKind kind) {
         if (kind.countsAsUnseen()) {
             unseen++;
@@ -37,8 +40,12 @@ final class ConversationBatch {
             toBeReread |= last == null;
             return;
         }
-        if (kind == MessageKind.REACTION || (last != null && key.compareTo(last) < 0)) {
+        if (kind == MessageKind.REACTION) {
             toBeReread = true;
+            return;
+        }
+        if (last != null && key.compareTo(last) < 0) {
+            toBeReread |= kind.countsAsUnseen() && !waiting;
             return;
         }
         last = key;

@@ -13,8 +13,11 @@ final class FileCompaction {
     /** Per cent of what the file's pieces hold that is still needed. */
     private static final int WELL_FILLED = 85;
 
+    /** Less than this is not left so even while others write much: the file would grow for as long as they do. */
+    private static final int POORLY_FILLED = 25;
+
     /** Bytes written in one step. */
-    private static final int AT_ONCE = 16 << 20;
+    static final int AT_ONCE = 16 << 20;
 
     private final MVStore store;
     private final FileSync sync;
@@ -25,9 +28,13 @@ final class FileCompaction {
         this.sync = sync;
     }
 
-    void step() {
+    /** @param busy whether others write much */
+    void step(boolean busy) {
         if (!store.isClosed() && store.getFileStore() instanceof RandomAccessStore file) {
             int filled = file.getChunksFillRate();
+            if (busy && filled >= POORLY_FILLED) {
+                return;
+            }
             if (filled < WELL_FILLED && !patience.isAtAnEnd(filled, System.nanoTime())) {
                 rewrite(file);
             } else if (file.getFillRate() < WELL_FILLED) {

@@ -22,8 +22,8 @@ final class FileSync {
 
     private static final Logger log = LoggerFactory.getLogger(FileSync.class);
 
-    /** So many syncs between two looks leave time for other things. */
-    private static final int CALM = 10;
+    /** Bytes in memory, from one look to the next: a quarter of what one step of the upkeep writes. */
+    private static final long CALM = FileCompaction.AT_ONCE / 4;
 
     /** Nanoseconds. */
     private static final long RELIEF_PAUSE = 100_000_000;
@@ -35,7 +35,7 @@ final class FileSync {
     private final FileCompaction upkeep;
     private final AtomicBoolean relieving = new AtomicBoolean();
     private final AtomicLong nextRelief = new AtomicLong(System.nanoTime());
-    private long askedBefore;
+    private final AtomicLong handedOver = new AtomicLong();
     private long done;
     private long syncedVersion = -1;
     private boolean holding = true;
@@ -91,7 +91,7 @@ final class FileSync {
     }
 
     private void handOver() {
-        if (isFilling() && store.tryCommit() < 0) {
+        if (isFilling() && take() < 0) {
             nextRelief.set(System.nanoTime() + RELIEF_PAUSE);
         }
     }
@@ -107,13 +107,10 @@ final class FileSync {
         }
     }
 
-    /** Makes the file smaller, unless many are busy with it. */
+    /** Makes the file smaller; while so much is written that what is gained is soon lost again, only if it must be. */
     void tidy() {
-        boolean busy = asked.get() - askedBefore > CALM;
-        if (!busy) {
-            upkeep.step();
-        }
-        askedBefore = asked.get();
+        upkeep.step(handedOver.get() > CALM);
+        handedOver.set(0);
     }
 
     /** Holds nothing any more, so that H2 can close its file. */
@@ -158,8 +155,13 @@ final class FileSync {
 
     /** Takes what there is and leaves the writing to H2's thread, which is waited for outside of the gate. */
     private void write() {
-        if (store.tryCommit() < 0) {
+        if (take() < 0) {
             store.commit();
         }
+    }
+
+    private long take() {
+        handedOver.addAndGet(store.getUnsavedMemory());
+        return store.tryCommit();
     }
 }

@@ -3,6 +3,7 @@ package app.parley.conversations;
 import static app.parley.Given.MARTA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.CountingQueries;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
@@ -175,6 +176,25 @@ class ReceivingTest {
         assertThat(bubbles()).containsExactly("a", "b2", "b1", "c");
         assertThat(Objects.requireNonNull(row().preview()).text()).isEqualTo("c");
         assertThat(row().unseen()).isEqualTo(4);
+    }
+
+    @Test
+    void whatComesLateIsOwedAnAnswerUnlessItIsOlderThanOurs() {
+        text("a", 1);
+        conversations.reply(carla, marta(), "Hi", "key-1");
+        text("older", 599);
+        assertThat(row().waiting()).isFalse();
+        reaction("r1", "a", "👍", 700);
+        text("newer", 650);
+        assertThat(row().waiting()).isTrue();
+    }
+
+    @Test
+    void whatComesLateAsksTheDatabaseNoMoreThanWhatComesInTimeWhereAnAnswerIsOwed() {
+        text("c", 5);
+        int inTime = CountingQueries.during(() -> text("d", 6));
+        assertThat(inTime).isPositive();
+        assertThat(CountingQueries.during(() -> text("b", 5))).isEqualTo(inTime);
     }
 
     @Test
