@@ -14,10 +14,13 @@ final class FileCompaction {
     private static final int WELL_FILLED = 85;
 
     /** Less than this is not left so even while others write much: the file would grow for as long as they do. */
-    private static final int POORLY_FILLED = 25;
+    private static final int POORLY_FILLED = 20;
 
     /** Bytes written in one step. */
     static final int AT_ONCE = 16 << 20;
+
+    /** The same while others write much: no commit gets through meanwhile. */
+    private static final int AT_ONCE_BUSY = 1 << 20;
 
     private final MVStore store;
     private final FileSync sync;
@@ -36,16 +39,16 @@ final class FileCompaction {
                 return;
             }
             if (filled < WELL_FILLED && !patience.isAtAnEnd(filled, System.nanoTime())) {
-                rewrite(file);
-            } else if (file.getFillRate() < WELL_FILLED) {
+                rewrite(file, busy ? AT_ONCE_BUSY : AT_ONCE);
+            } else if (!busy && file.getFillRate() < WELL_FILLED) {
                 file.compactMoveChunks(WELL_FILLED, AT_ONCE, store);
             }
         }
     }
 
     /** Writes anew what is left in the emptiest pieces, and gives those free. */
-    private void rewrite(RandomAccessStore file) {
-        store.compact(WELL_FILLED, AT_ONCE);
+    private void rewrite(RandomAccessStore file, int bytes) {
+        store.compact(WELL_FILLED, bytes);
         sync.sync();
         sync.sync(); // Only then is what was replaced before the first one no longer held.
         store.executeFilestoreOperation(file::dropUnusedChunks);
