@@ -150,6 +150,17 @@ public class Given {
                 .forEach(inbound -> receiving.receive(number, inbound, clock.instant()));
     }
 
+    /** One status of now of a number's message. */
+    public void status(NumberId number, String ref, String status) {
+        status(number, ref, status, clock.instant(), "");
+    }
+
+    /** @param more of its members, each with a comma before it */
+    public void status(NumberId number, String ref, String status, Instant at, String more) {
+        statuses(number, """
+                {"id":"%s","status":"%s","timestamp":"%d","recipient_id":"34612550187"%s}""".formatted(ref, status, at.getEpochSecond(), more));
+    }
+
     /** Statuses of a number's messages, received now. */
     public void statuses(NumberId number, String statuses) {
         String body = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"changes\":[{\"field\":\"messages\","

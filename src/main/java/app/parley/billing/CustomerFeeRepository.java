@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class CustomerFeeRepository {
 
-    /** Conversations asked for in one question. */
+    /** AskedConversations asked for in one question. */
     private static final int AT_ONCE = 10_000;
 
     private static final Comparator<Map.Entry<CustomerId, FeeSum>> HIGHEST_FIRST = Comparator.comparing(
@@ -65,7 +65,7 @@ class CustomerFeeRepository {
         Map<CustomerId, FeeSum> sums = new HashMap<>();
         List<ConversationId> all = List.copyOf(fees.keySet());
         for (int first = 0; first < all.size(); first += AT_ONCE) {
-            Conversations some = new Conversations(all.subList(first, Math.min(first + AT_ONCE, all.size())));
+            AskedConversations some = new AskedConversations(all.subList(first, Math.min(first + AT_ONCE, all.size())));
             db.select(CONVERSATION.ID, CONVERSATION.CUSTOMER_ID)
                     .from(some.table())
                     .join(CONVERSATION)
@@ -89,7 +89,7 @@ class CustomerFeeRepository {
     /** What else there is in these conversations: sessions and failures. */
     Map<CustomerId, Figures> others(Period period, Map<ConversationId, CustomerId> owners) {
         Map<CustomerId, Figures> figures = new HashMap<>();
-        Conversations asked = new Conversations(owners.keySet());
+        AskedConversations asked = new AskedConversations(owners.keySet());
         db.select(SESSION.CONVERSATION_ID, count())
                 .from(asked.table())
                 .join(SESSION)

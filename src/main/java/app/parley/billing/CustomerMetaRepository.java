@@ -55,7 +55,7 @@ class CustomerMetaRepository {
         if (owners.isEmpty()) {
             return List.of();
         }
-        Conversations asked = new Conversations(owners.keySet());
+        AskedConversations asked = new AskedConversations(owners.keySet());
         List<MetaCount<CustomerId>> counts = new ArrayList<>();
         parts(spans, asked)
                 .forEach(part -> db.fetch(part)
@@ -83,7 +83,7 @@ class CustomerMetaRepository {
     }
 
     private static List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts(
-            Spans spans, Conversations asked) {
+            Spans spans, AskedConversations asked) {
         List<Select<Record6<Long, ConversationId, String, String, String, BigDecimal>>> parts = new ArrayList<>();
         for (Spans.Span span : spans.all()) {
             UtcDays days = UtcDays.within(span.from(), span.until());
@@ -94,7 +94,7 @@ class CustomerMetaRepository {
     }
 
     private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> days(
-            Spans.Span span, LocalDate first, LocalDate last, Conversations asked) {
+            Spans.Span span, LocalDate first, LocalDate last, AskedConversations asked) {
         return select(
                         inline(span.index()).as(SPAN),
                         META_DAY.CONVERSATION_ID,
@@ -111,7 +111,7 @@ class CustomerMetaRepository {
     }
 
     private static Select<Record6<Long, ConversationId, String, String, String, BigDecimal>> messages(
-            Spans.Span span, UtcDays.Edge edge, Conversations asked) {
+            Spans.Span span, UtcDays.Edge edge, AskedConversations asked) {
         return select(
                         inline(span.index()).as(SPAN),
                         PRICING.CONVERSATION_ID,

@@ -221,10 +221,11 @@ class ErasureRepository {
                 .execute();
     }
 
-    /** Of a conversation without any message there is no last one. */
+    /** Of a conversation without any message there is no last one, and nobody waits in it. */
     void forgetLast(ConversationId conversation) {
         db.update(CONVERSATION)
                 .setNull(CONVERSATION.LAST_MESSAGE_ID)
+                .set(CONVERSATION.WAITING, false)
                 .where(CONVERSATION.ID.eq(conversation))
                 .and(notExists(selectOne().from(MESSAGE).where(MESSAGE.CONVERSATION_ID.eq(conversation))))
                 .execute();

@@ -1,5 +1,7 @@
 package app.parley.foundation;
 
+import java.time.Duration;
+
 /**
  * When to leave a file alone that has much in it that is not needed any more: steps that gain nothing cost as much as
  * those that do. While others write, what is gained is lost again at once; so nothing is given up for good, only for
@@ -13,17 +15,21 @@ final class CompactionPatience {
     /** Nanoseconds. */
     private static final long FIRST_PAUSE = 5_000_000_000L;
 
-    private static final long LONGEST_PAUSE = 3_600_000_000_000L;
-
     /** Per cent, up or down; less comes and goes by itself while others write. */
     private static final int MUCH = 5;
 
+    private final long longestPause;
     private int best;
     private int givenUpAt;
     private int inVain;
     private boolean pausing;
     private long until;
     private long pause = FIRST_PAUSE;
+
+    /** @param longestPause after which it is tried again, however often that was in vain */
+    CompactionPatience(Duration longestPause) {
+        this.longestPause = longestPause.toNanos();
+    }
 
     /**
      * @param filled per cent of what the file's pieces hold that is still needed
@@ -51,7 +57,7 @@ final class CompactionPatience {
             inVain = 0;
             pausing = true;
             until = now + pause;
-            pause = Math.min(2 * pause, LONGEST_PAUSE);
+            pause = Math.min(2 * pause, longestPause);
         }
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.foundation;
 
+import java.time.Duration;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RandomAccessStore;
 
@@ -20,11 +21,12 @@ final class FileCompaction {
     static final int AT_ONCE = 16 << 20;
 
     /** The same while others write much: no commit gets through meanwhile. */
-    private static final int AT_ONCE_BUSY = 1 << 20;
+    private static final int AT_ONCE_BUSY = 2 << 20;
 
     private final MVStore store;
     private final FileSync sync;
-    private final CompactionPatience patience = new CompactionPatience();
+    private final CompactionPatience atRest = new CompactionPatience(Duration.ofHours(1));
+    private final CompactionPatience underLoad = new CompactionPatience(Duration.ofSeconds(5));
 
     FileCompaction(MVStore store, FileSync sync) {
         this.store = store;
@@ -34,20 +36,29 @@ final class FileCompaction {
     /** @param busy whether others write much */
     void step(boolean busy) {
         if (!store.isClosed() && store.getFileStore() instanceof RandomAccessStore file) {
-            int filled = file.getChunksFillRate();
-            if (busy && filled >= POORLY_FILLED) {
-                return;
-            }
-            if (filled < WELL_FILLED && !patience.isAtAnEnd(filled, System.nanoTime())) {
-                rewrite(file, busy ? AT_ONCE_BUSY : AT_ONCE);
-            } else if (!busy && file.getFillRate() < WELL_FILLED) {
-                file.compactMoveChunks(WELL_FILLED, AT_ONCE, store);
+            if (!busy) {
+                stepAtRest(file);
+            } else if (isWorthIt(file, POORLY_FILLED, underLoad)) {
+                rewrite(file, AT_ONCE_BUSY, underLoad);
             }
         }
     }
 
+    private void stepAtRest(RandomAccessStore file) {
+        if (isWorthIt(file, WELL_FILLED, atRest)) {
+            rewrite(file, AT_ONCE, atRest);
+        } else if (file.getFillRate() < WELL_FILLED) {
+            file.compactMoveChunks(WELL_FILLED, AT_ONCE, store);
+        }
+    }
+
+    private static boolean isWorthIt(RandomAccessStore file, int enough, CompactionPatience patience) {
+        int filled = file.getChunksFillRate();
+        return filled < enough && !patience.isAtAnEnd(filled, System.nanoTime());
+    }
+
     /** Writes anew what is left in the emptiest pieces, and gives those free. */
-    private void rewrite(RandomAccessStore file, int bytes) {
+    private void rewrite(RandomAccessStore file, int bytes, CompactionPatience patience) {
         store.compact(WELL_FILLED, bytes);
         sync.sync();
         sync.sync(); // Only then is what was replaced before the first one no longer held.

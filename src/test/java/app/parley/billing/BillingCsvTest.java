@@ -85,10 +85,7 @@ class BillingCsvTest {
     }
 
     private void status(String key, String status) {
-        given.statuses(
-                bakery,
-                "{\"id\":\"wamid.%s\",\"status\":\"%s\",\"timestamp\":\"%d\"}"
-                        .formatted(key, status, clock.instant().getEpochSecond()));
+        given.status(bakery, "wamid." + key, status);
     }
 
     private void name(String waId, String name) {

@@ -97,10 +97,7 @@ class LedgerTest {
     }
 
     private void status(String status) {
-        given.statuses(
-                bakery,
-                "{\"id\":\"wamid.reply\",\"status\":\"%s\",\"timestamp\":\"%d\",\"recipient_id\":\"34612550187\"}"
-                        .formatted(status, clock.instant().getEpochSecond()));
+        given.status(bakery, "wamid.reply", status);
     }
 
     @Test

@@ -65,10 +65,8 @@ class MetaChargesTest {
     }
 
     private void told(String ref, String status, String type, String category, Instant at) {
-        given.statuses(bakery, """
-                {"id":"%s","status":"%s","timestamp":"%d","recipient_id":"34612550187",
-                 "pricing":{"billable":true,"pricing_model":"PMP","type":"%s","category":"%s"}}
-                """.formatted(ref, status, at.getEpochSecond(), type, category));
+        given.status(bakery, ref, status, at, """
+                ,"pricing":{"billable":true,"pricing_model":"PMP","type":"%s","category":"%s"}""".formatted(type, category));
     }
 
     private void told(String ref, String status, String type, String category) {
@@ -76,10 +74,7 @@ class MetaChargesTest {
     }
 
     private void plain(String ref, String status) {
-        given.statuses(
-                bakery,
-                "{\"id\":\"%s\",\"status\":\"%s\",\"timestamp\":\"%d\",\"recipient_id\":\"34612550187\"}"
-                        .formatted(ref, status, clock.instant().getEpochSecond()));
+        given.status(bakery, ref, status);
     }
 
     private void imports(String lines) {

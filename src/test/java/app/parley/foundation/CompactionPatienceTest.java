@@ -9,7 +9,7 @@ class CompactionPatienceTest {
 
     private static final int STEPS = 10;
 
-    private final CompactionPatience patience = new CompactionPatience();
+    private final CompactionPatience patience = new CompactionPatience(Duration.ofHours(1));
     private long now;
 
     @Test
@@ -66,6 +66,20 @@ class CompactionPatienceTest {
         assertThat(patience.isAtAnEnd(61, now)).isTrue();
         pass(Duration.ofSeconds(1));
         assertThat(patience.isAtAnEnd(61, now)).isFalse();
+    }
+
+    @Test
+    void noPauseIsLongerThanTheLongest() {
+        CompactionPatience hasty = new CompactionPatience(Duration.ofSeconds(5));
+        hasty.judge(20, now);
+        for (int time = 0; time < 9; time++) {
+            for (int step = 0; step < STEPS; step++) {
+                hasty.judge(20, now);
+            }
+            assertThat(hasty.isAtAnEnd(20, now)).isTrue();
+            pass(Duration.ofSeconds(5));
+            assertThat(hasty.isAtAnEnd(20, now)).isFalse();
+        }
     }
 
     private void givenUpTwice() {

@@ -1,6 +1,7 @@
 package app.parley.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import app.parley.DatabaseTest;
@@ -228,8 +229,8 @@ class PrivacyTest {
         assertThat(count("ledger_entry")).isEqualTo(entries);
         assertThat(reconciliation.run(carla).sample()).isEmpty();
         assertThat(given.list(carla, Filter.ALL))
-                .extracting(ConversationRow::unseen)
-                .containsExactly(1, 0);
+                .extracting(ConversationRow::unseen, ConversationRow::waiting)
+                .containsExactly(tuple(1, true), tuple(0, false));
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.jooq.Table;
  * Some conversations as a table to begin a question with: asked with a list, H2 uses of an index either the list or the
  * time that comes after it, and without an index compares each row with all of the list.
  */
-record Conversations(Collection<ConversationId> those) {
+record AskedConversations(Collection<ConversationId> those) {
 
     private static final Name ASKED = name("asked");
     private static final Name ID = name("id");
