@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class CustomerFeeRepository {
 
-    /** AskedConversations asked for in one question. */
+    /** Conversations asked for in one question. */
     private static final int AT_ONCE = 10_000;
 
     private static final Comparator<Map.Entry<CustomerId, FeeSum>> HIGHEST_FIRST = Comparator.comparing(
