@@ -85,12 +85,20 @@ public class InboxView extends Div implements AfterNavigationObserver {
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        InboxAddress address = InboxAddress.of(event.getLocation().getQueryParameters());
-        panel.show(address, () -> open(panel.address().conversation()));
+        show(InboxAddress.of(event.getLocation().getQueryParameters()));
     }
 
+    /** The address that is shown already is shown again, without a second step back to it in the browser's history. */
     private void go(InboxAddress address) {
-        getUI().ifPresent(ui -> ui.navigate(InboxView.class, address.query()));
+        if (address.equals(panel.address())) {
+            show(address);
+        } else {
+            getUI().ifPresent(ui -> ui.navigate(InboxView.class, address.query()));
+        }
+    }
+
+    private void show(InboxAddress address) {
+        panel.show(address, () -> open(panel.address().conversation()));
     }
 
     private void open(@Nullable ConversationId conversation) {

@@ -27,8 +27,26 @@ class DoubleClickIT extends InboxTest {
     void opensADialogOnce() {
         Desk carla = carla();
         twice(carla.button("New conversation"));
+        closesTheOnlyDialog(carla);
+    }
+
+    @Test
+    void opensAConversationWithOneStepBackToTheList() {
+        Customer ida = customer("Ida Roe").writes("Third", Duration.ofMinutes(192));
+        Desk carla = carla();
+        String list = carla.page().url();
+        carla.row(ida.name()).dblclick();
+        assertThat(carla.heading(ida.name())).isVisible();
+        carla.button("New conversation").click();
+        closesTheOnlyDialog(carla); // Both clicks have been answered by now.
+        carla.page().goBack();
+        assertThat(carla.page()).hasURL(list);
+        assertThat(carla.heading(ida.name())).hasCount(0);
+    }
+
+    private static void closesTheOnlyDialog(Desk desk) {
         Locator dialogs =
-                carla.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("New conversation"));
+                desk.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName("New conversation"));
         assertThat(dialogs).hasCount(1);
         dialogs.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
                 .click();
