@@ -38,8 +38,10 @@ final class BudgetsBlock extends HealthBlock<Optional<List<BudgetStanding>>> {
         }
         for (BudgetStanding standing : standings) {
             String name = standing.number() == null ? getTranslation("health.budgets.total") : standing.name();
-            if (standing.alert() != Alert.NONE) {
-                warn("health.budgets." + standing.alert(), name, standing.percent());
+            switch (standing.alert()) {
+                case NONE -> {}
+                case NEAR -> warn("health.budgets.NEAR", name, standing.percent());
+                case REACHED -> alarm("health.budgets.REACHED", name, standing.percent());
             }
         }
     }

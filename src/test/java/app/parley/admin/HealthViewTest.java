@@ -19,6 +19,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.RouteNotFoundError;
 import java.math.BigDecimal;
@@ -89,10 +90,10 @@ class HealthViewTest extends SpringBrowserlessTest {
         budgets.set(carla, bakery, new BigDecimal("0.005"));
         given.writes(bakery, Given.MARTA, "Are you open?");
         navigate(HealthView.class);
-        assertThat(page())
-                .contains(
-                        "Session fees (in total) have used 83% of this month’s budget.",
-                        "Session fees (Number " + Given.BAKERY + ") have used up this month’s budget: 100%.");
+        assertThat(page()).contains("Session fees (in total) have used 83% of this month’s budget.");
+        assertThat(find(Paragraph.class).withClassName("health-alarm").all())
+                .extracting(Paragraph::getText)
+                .containsExactly("Session fees (Number " + Given.BAKERY + ") have used up this month’s budget: 100%.");
     }
 
     @Test

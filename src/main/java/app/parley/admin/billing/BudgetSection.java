@@ -86,10 +86,9 @@ final class BudgetSection extends SettingsSection {
                                 money.words(it.spent()),
                                 money.words(it.budget())))
                         .orElse(""));
-        line.standing()
-                .setClassName(
-                        "budget-alert",
-                        standing.filter(it -> it.alert() != Alert.NONE).isPresent());
+        Alert alert = standing.map(BudgetStanding::alert).orElse(Alert.NONE);
+        line.standing().setClassName("near", alert == Alert.NEAR);
+        line.standing().setClassName("reached", alert == Alert.REACHED);
     }
 
     private static Optional<BudgetStanding> of(Line line, List<BudgetStanding> standings) {

@@ -17,11 +17,13 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.router.RouteNotFoundError;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,23 @@ class SettingsViewTest extends SpringBrowserlessTest {
         test(field("In total")).setValue(new BigDecimal("-5"));
         assertThat(field("In total").isInvalid()).isTrue();
         assertThat(budgets.standings(carla)).hasSize(1);
+    }
+
+    @Test
+    void aBudgetThatIsUsedUpStandsOutFromOneThatNearlyIs() {
+        given.writes(given.pausedNumber(Given.BAKERY), Given.MARTA, "Are you open?");
+        navigate(SettingsView.class);
+        test(field("In total")).setValue(new BigDecimal("0.006"));
+        assertThat(standings("near")).singleElement().asString().contains("83%");
+        test(field("In total")).setValue(new BigDecimal("0.005"));
+        assertThat(standings("reached")).singleElement().asString().contains("100%");
+        assertThat(standings("near")).isEmpty();
+    }
+
+    private List<String> standings(String className) {
+        return find(Span.class).withClassName("budget-standing", className).all().stream()
+                .map(Span::getText)
+                .toList();
     }
 
     @Test
