@@ -45,11 +45,7 @@ public abstract class ServedFiles {
 
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", META::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, META::url);
     }
 
     protected ServedFiles(Role carlas) {

@@ -4,11 +4,11 @@ import static app.parley.Given.MARTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.parley.AccountSettings;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.outbox.FakeGraph;
 import app.parley.team.AgentId;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DatabaseTest
 class BlockingMeanwhileTest {
 
-    private static final FakeGraph GRAPH = start();
+    private static final FakeGraph GRAPH = new FakeGraph();
 
     @Autowired
     Given given;
@@ -35,21 +35,9 @@ class BlockingMeanwhileTest {
     AgentId ben;
     ConversationId marta;
 
-    private static FakeGraph start() {
-        try {
-            return new FakeGraph();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", GRAPH::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, GRAPH::url);
     }
 
     @BeforeEach

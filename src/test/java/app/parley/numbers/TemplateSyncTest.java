@@ -3,11 +3,11 @@ package app.parley.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.AccountSettings;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
 import app.parley.cloudapi.Webhook;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DatabaseTest
 class TemplateSyncTest {
 
-    private static final TemplateListing WHATSAPP = listing();
+    private static final TemplateListing WHATSAPP = new TemplateListing();
 
     @Autowired
     Given given;
@@ -44,14 +44,6 @@ class TemplateSyncTest {
 
     NumberId number;
 
-    private static TemplateListing listing() {
-        try {
-            return new TemplateListing();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @AfterAll
     static void close() {
         WHATSAPP.close();
@@ -59,11 +51,7 @@ class TemplateSyncTest {
 
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", WHATSAPP::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, WHATSAPP::url);
     }
 
     @BeforeEach

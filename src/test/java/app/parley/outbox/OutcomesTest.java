@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.AccountSettings;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
@@ -37,7 +38,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class OutcomesTest {
 
     private static final String JONAS = "4915112345678";
-    private static final FakeGraph GRAPH = start();
+    private static final FakeGraph GRAPH = new FakeGraph();
 
     @Autowired
     Given given;
@@ -64,21 +65,9 @@ class OutcomesTest {
     private AgentId carla = new AgentId(0);
     private ConversationId marta = new ConversationId(0);
 
-    private static FakeGraph start() {
-        try {
-            return new FakeGraph();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", GRAPH::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, GRAPH::url);
         settings.add("parley.whatsapp.answer-timeout", () -> "300ms");
     }
 

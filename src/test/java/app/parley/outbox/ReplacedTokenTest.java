@@ -17,7 +17,6 @@ import app.parley.numbers.Accounts;
 import app.parley.numbers.NumberId;
 import app.parley.secrets.SecretEncryption;
 import app.parley.team.AgentId;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -30,7 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @DatabaseTest
 class ReplacedTokenTest {
 
-    private static final FakeGraph GRAPH = start();
+    private static final FakeGraph GRAPH = new FakeGraph();
 
     @Autowired
     Given given;
@@ -52,14 +51,6 @@ class ReplacedTokenTest {
 
     @Autowired
     JdbcTemplate database;
-
-    private static FakeGraph start() {
-        try {
-            return new FakeGraph();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {

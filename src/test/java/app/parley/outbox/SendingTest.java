@@ -4,6 +4,7 @@ import static app.parley.Given.MARTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.AccountSettings;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
@@ -17,7 +18,6 @@ import app.parley.conversations.InboxQueries;
 import app.parley.conversations.MessageId;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DatabaseTest
 class SendingTest {
 
-    static final FakeGraph GRAPH = start();
+    static final FakeGraph GRAPH = new FakeGraph();
 
     @Autowired
     Given given;
@@ -56,21 +56,9 @@ class SendingTest {
     AgentId carla;
     ConversationId marta;
 
-    private static FakeGraph start() {
-        try {
-            return new FakeGraph();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", GRAPH::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, GRAPH::url);
     }
 
     @BeforeEach

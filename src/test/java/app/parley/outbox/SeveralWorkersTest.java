@@ -3,6 +3,7 @@ package app.parley.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.AccountSettings;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.conversations.ConversationId;
@@ -10,7 +11,6 @@ import app.parley.conversations.Conversations;
 import app.parley.foundation.Leases;
 import app.parley.numbers.NumberId;
 import app.parley.team.AgentId;
-import java.io.IOException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 class SeveralWorkersTest {
 
     private static final Duration LEASE = Duration.ofMillis(900);
-    private static final FakeGraph GRAPH = start();
+    private static final FakeGraph GRAPH = new FakeGraph();
 
     @Autowired
     Given given;
@@ -57,21 +57,9 @@ class SeveralWorkersTest {
     private NumberId number = new NumberId(0);
     private AgentId carla = new AgentId(0);
 
-    private static FakeGraph start() {
-        try {
-            return new FakeGraph();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", GRAPH::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, GRAPH::url);
     }
 
     @BeforeEach

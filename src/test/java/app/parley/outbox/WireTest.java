@@ -4,6 +4,7 @@ import static app.parley.Given.MARTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.AccountSettings;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DatabaseTest
 class WireTest {
 
-    private static final FakeGraph GRAPH = start();
+    private static final FakeGraph GRAPH = new FakeGraph();
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Autowired
@@ -67,21 +68,9 @@ class WireTest {
     AgentId carla;
     ConversationId marta;
 
-    private static FakeGraph start() {
-        try {
-            return new FakeGraph();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", GRAPH::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, GRAPH::url);
     }
 
     @BeforeEach

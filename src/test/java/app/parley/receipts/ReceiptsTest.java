@@ -4,6 +4,7 @@ import static app.parley.Given.MARTA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.AccountSettings;
 import app.parley.DatabaseTest;
 import app.parley.Given;
 import app.parley.MutableClock;
@@ -18,7 +19,6 @@ import app.parley.numbers.Numbers;
 import app.parley.numbers.ReceiptSettings;
 import app.parley.outbox.FakeGraph;
 import app.parley.team.AgentId;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +36,7 @@ class ReceiptsTest {
 
     private static final String TOMAS = "34612550199";
 
-    static final FakeGraph GRAPH = start();
+    static final FakeGraph GRAPH = new FakeGraph();
 
     @Autowired
     Given given;
@@ -66,21 +66,9 @@ class ReceiptsTest {
     AgentId carla;
     ConversationId marta;
 
-    private static FakeGraph start() {
-        try {
-            return new FakeGraph();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", GRAPH::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, GRAPH::url);
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package app.parley.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.AccountSettings;
 import app.parley.FileServer;
 import app.parley.Given;
 import app.parley.MutableClock;
@@ -119,11 +120,7 @@ class AddressesTest {
 
     @DynamicPropertySource
     static void account(DynamicPropertyRegistry settings) {
-        settings.add("parley.whatsapp.graph-url", META::url);
-        settings.add("parley.whatsapp.business-account-id", () -> Given.ACCOUNT);
-        settings.add("parley.whatsapp.access-token", () -> "the-token");
-        settings.add("parley.whatsapp.app-secret", () -> "secret");
-        settings.add("parley.whatsapp.verify-token", () -> "verify");
+        AccountSettings.add(settings, META::url);
     }
 
     @BeforeEach
