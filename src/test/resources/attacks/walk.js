@@ -57,8 +57,11 @@ window.walk = (() => {
     for (let i = 0; row && i < most; i++) {
       const name = row.getAttribute('name');
       row.click();
-      if (!(await until(() => document.querySelector('.chat-header h1')?.textContent === name))) {
-        words.header.push(`not opened: ${name}`);
+      const opened = () => document.querySelector('.chat-header h1')?.textContent;
+      if (!(await until(() => opened() === name))) {
+        const current = list.querySelector('[aria-current]')?.getAttribute('row');
+        throw new Error(`Row ${row.getAttribute('row')}, ${name}, was clicked, but ${opened()} is open, row ${current} is`
+          + ` marked, and the address is ${location.search}`);
       }
       words.header.push(...wordsAt('.chat-header'));
       words.lock.push(...wordsAt('.lock-notice'));

@@ -23,25 +23,45 @@ final class FileCompaction {
     /** The same while others write much: no commit gets through meanwhile. */
     private static final int AT_ONCE_BUSY = 2 << 20;
 
+    /** Bytes from one step to the next: so much is asked of the file that a step would be waited for. */
+    private static final long MUCH_READ = 1 << 20;
+
+    /** Steps that are passed over before it is believed that nobody asks any more. */
+    private static final int QUIET_STEPS = 10;
+
     private final MVStore store;
     private final FileSync sync;
     private final CompactionPatience atRest = new CompactionPatience(Duration.ofHours(1));
     private final CompactionPatience underLoad = new CompactionPatience(Duration.ofSeconds(5));
+    private long read;
+    private int quietSteps;
 
     FileCompaction(MVStore store, FileSync sync) {
         this.store = store;
         this.sync = sync;
     }
 
-    /** @param busy whether others write much */
+    /**
+     * Called twice a second.
+     *
+     * @param busy whether others write much
+     */
     void step(boolean busy) {
         if (!store.isClosed() && store.getFileStore() instanceof RandomAccessStore file) {
-            if (!busy) {
+            boolean asked = isAsked(file);
+            if (!busy && !asked) {
                 stepAtRest(file);
             } else if (isWorthIt(file, POORLY_FILLED, underLoad)) {
                 rewrite(file, AT_ONCE_BUSY, underLoad);
             }
+            read = file.getReadBytes();
         }
+    }
+
+    /** Whether others read much a short while ago: what they need next would be pushed out of memory by a step. */
+    private boolean isAsked(RandomAccessStore file) {
+        quietSteps = file.getReadBytes() - read > MUCH_READ ? 0 : quietSteps + 1;
+        return quietSteps < QUIET_STEPS;
     }
 
     private void stepAtRest(RandomAccessStore file) {
