@@ -77,7 +77,7 @@ final class FileCompaction {
         return filled < enough && !patience.isAtAnEnd(filled, System.nanoTime());
     }
 
-    /** Writes anew what is left in the emptiest pieces, and gives those free. */
+    /** Writes anew what is left in old and empty pieces, and gives those free. */
     private void rewrite(RandomAccessStore file, int bytes, CompactionPatience patience) {
         store.compact(WELL_FILLED, bytes);
         sync.sync();

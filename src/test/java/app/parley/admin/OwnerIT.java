@@ -50,7 +50,7 @@ class OwnerIT extends BrowserTest {
             numbers.resume(bakery);
         }
         assertThat(carla.locator(".alarm.on")).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
-        assertThat(carla.locator(".health-blocks")).containsText("Nothing is alarming.", SOON);
+        assertThat(carla.locator(".health-blocks")).containsText("Parley works as it should.", SOON);
     }
 
     @Test

@@ -82,7 +82,7 @@ final class BudgetSection extends SettingsSection {
         line.standing()
                 .setText(standing.map(it -> getTranslation(
                                 "settings.budgets." + it.alert(),
-                                String.valueOf(it.percent()),
+                                it.percent(),
                                 money.words(it.spent()),
                                 money.words(it.budget())))
                         .orElse(""));

@@ -60,7 +60,7 @@ final class MetaRateSection extends SettingsSection {
                 earliest == null || latest == null
                         ? getTranslation("settings.meta.none")
                         : getTranslation(
-                                "settings.meta.there",
+                                earliest.equals(latest) ? "settings.meta.there-since" : "settings.meta.there",
                                 words.count(summary.rates()),
                                 words.count(summary.countries()),
                                 words.day(earliest),

@@ -134,6 +134,8 @@ class SettingsViewTest extends SpringBrowserlessTest {
         test(field("In total")).setValue(new BigDecimal("0.005"));
         assertThat(standings("reached")).singleElement().asString().contains("100%");
         assertThat(standings("near")).isEmpty();
+        test(field("In total")).setValue(new BigDecimal("0.0001"));
+        assertThat(standings("reached")).singleElement().asString().contains("5,000%");
     }
 
     private List<String> standings(String className) {
