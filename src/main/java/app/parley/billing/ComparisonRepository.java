@@ -3,8 +3,10 @@ package app.parley.billing;
 import static app.parley.db.Tables.META_COMPARISON;
 import static org.jooq.Records.mapping;
 
+import java.util.Currency;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.Converter;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class ComparisonRepository {
+
+    private static final Converter<String, Currency> CURRENCY =
+            Converter.ofNullable(String.class, Currency.class, Currency::getInstance, Currency::getCurrencyCode);
 
     private final DSLContext db;
 
@@ -27,6 +32,7 @@ class ComparisonRepository {
                         META_COMPARISON.OURS,
                         META_COMPARISON.THEIRS,
                         META_COMPARISON.COST,
+                        META_COMPARISON.CURRENCY.convert(CURRENCY),
                         META_COMPARISON.TROUBLE)
                 .from(META_COMPARISON)
                 .where(is(period))
@@ -47,6 +53,7 @@ class ComparisonRepository {
                 .set(META_COMPARISON.OURS, comparison.ours())
                 .set(META_COMPARISON.THEIRS, comparison.theirs())
                 .set(META_COMPARISON.COST, comparison.cost())
+                .set(META_COMPARISON.CURRENCY.convert(CURRENCY), comparison.currency())
                 .set(META_COMPARISON.TROUBLE, comparison.trouble())
                 .execute();
     }

@@ -2,6 +2,7 @@ package app.parley.billing;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ours messages of which WhatsApp told a price and that arrived
  * @param theirs null when WhatsApp did not say, for the reason given in {@code trouble}
  * @param cost null when WhatsApp did not say
+ * @param currency what the cost is in, which need not be ours; null when WhatsApp did not say
  */
 public record MetaComparison(
         String wabaId,
@@ -18,6 +20,7 @@ public record MetaComparison(
         long ours,
         @Nullable Long theirs,
         @Nullable BigDecimal cost,
+        @Nullable Currency currency,
         @Nullable String trouble) {
 
     public boolean agrees() {

@@ -66,10 +66,16 @@ public class MetaComparisons {
                     period.start(),
                     period.end());
             comparison = new MetaComparison(
-                    account, now(), store.confirmed(period, account, all), theirs.messages(), theirs.cost(), null);
+                    account,
+                    now(),
+                    store.confirmed(period, account, all),
+                    theirs.messages(),
+                    theirs.cost(),
+                    theirs.currency(),
+                    null);
         } catch (GraphException | IllegalStateException e) {
             comparison = new MetaComparison(
-                    account, now(), store.confirmed(period, account, all), null, null, e.getMessage());
+                    account, now(), store.confirmed(period, account, all), null, null, null, e.getMessage());
         }
         store.keep(admin, period, comparison);
         return comparison;

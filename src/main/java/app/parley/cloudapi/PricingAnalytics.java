@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,18 +26,18 @@ public class PricingAnalytics {
      * @throws GraphException when Meta cannot be reached, refuses, or does not say
      */
     public PricedVolume of(String accountId, String accessToken, Instant start, Instant end) {
-        String field = "pricing_analytics.start(%d).end(%d).granularity(DAILY).dimensions(%s)"
+        String fields = "currency,pricing_analytics.start(%d).end(%d).granularity(DAILY).dimensions(%s)"
                 .formatted(
                         start.getEpochSecond(),
                         end.getEpochSecond(),
                         "[\"PRICING_CATEGORY\",\"PRICING_TYPE\",\"COUNTRY\",\"PHONE\"]");
         JsonNode answer =
-                graph.get(accountId + "?fields=" + URLEncoder.encode(field, StandardCharsets.UTF_8), accessToken);
+                graph.get(accountId + "?fields=" + URLEncoder.encode(fields, StandardCharsets.UTF_8), accessToken);
         JsonNode analytics = answer.path("pricing_analytics");
         if (!analytics.path("data").isArray()) {
             throw new GraphException("WhatsApp does not say what it counted of this account");
         }
-        PricedVolume sum = new PricedVolume(0, BigDecimal.ZERO);
+        PricedVolume sum = new PricedVolume(0, BigDecimal.ZERO, currency(answer));
         for (JsonNode data : analytics.path("data")) {
             for (JsonNode point : data.path("data_points")) {
                 sum = plus(sum, point);
@@ -51,7 +52,17 @@ public class PricingAnalytics {
         if (messages == null) {
             return sum;
         }
-        return new PricedVolume(sum.messages() + messages, plus(sum.cost(), Json.decimal(point, "cost")));
+        return new PricedVolume(
+                sum.messages() + messages, plus(sum.cost(), Json.decimal(point, "cost")), sum.currency());
+    }
+
+    private static @Nullable Currency currency(JsonNode account) {
+        String code = Json.text(account, "currency");
+        try {
+            return code == null ? null : Currency.getInstance(code);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static @Nullable BigDecimal plus(@Nullable BigDecimal sum, @Nullable BigDecimal cost) {

@@ -27,6 +27,6 @@ final class AccountFinder {
             throw GraphError.badProof();
         }
         return Optional.of(
-                MetaJson.object().put("id", id).put("name", "Bonita Bakery").put("currency", "EUR"));
+                MetaJson.object().put("id", id).put("name", "Bonita Bakery").put("currency", SandboxSettings.CURRENCY));
     }
 }

@@ -54,10 +54,13 @@ final class AnalyticsStore {
 
     /** Empty when something else is asked for (contract section 8). */
     Optional<ObjectNode> answer(String id, String fields) {
-        if (!id.equals(settings.businessAccountId()) || !fields.startsWith(FIELD)) {
+        if (!id.equals(settings.businessAccountId()) || !fields.contains(FIELD)) {
             return Optional.empty();
         }
         ObjectNode answer = MetaJson.object().put("id", id);
+        if (List.of(fields.split(",")).contains("currency")) {
+            answer.put("currency", SandboxSettings.CURRENCY);
+        }
         ArrayNode points = answer.putObject(FIELD).putArray("data").addObject().putArray("data_points");
         write(time(fields, "start").orElse(Instant.EPOCH), time(fields, "end").orElse(Instant.MAX), points);
         return Optional.of(answer);

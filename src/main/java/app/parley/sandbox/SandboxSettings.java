@@ -13,6 +13,9 @@ import org.springframework.core.env.Environment;
 @SandboxComponent
 final class SandboxSettings {
 
+    /** What the account pays in. */
+    static final String CURRENCY = "USD";
+
     private final Environment environment;
     private volatile @Nullable String webhookUrl;
 

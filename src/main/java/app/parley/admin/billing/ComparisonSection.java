@@ -7,9 +7,12 @@ import app.parley.billing.Period;
 import app.parley.team.AgentId;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether WhatsApp counted the same as we did, in this month or the one before. */
 final class ComparisonSection extends SettingsSection {
@@ -18,22 +21,15 @@ final class ComparisonSection extends SettingsSection {
     private final AgentId admin;
     private final transient Business business;
     private final transient LocalizedFormats words;
-    private final transient Money money;
     private final Div found = new Div();
 
     ComparisonSection(
-            MetaComparisons comparisons,
-            AgentId admin,
-            Business business,
-            Clock clock,
-            LocalizedFormats words,
-            Money money) {
+            MetaComparisons comparisons, AgentId admin, Business business, Clock clock, LocalizedFormats words) {
         super("compare");
         this.comparisons = comparisons;
         this.admin = admin;
         this.business = business;
         this.words = words;
-        this.money = money;
         YearMonth now = YearMonth.from(clock.instant().atZone(business.zone()));
         Div buttons = new Div(button(now.minusMonths(1)), button(now));
         buttons.setClassName("settings-buttons");
@@ -62,6 +58,16 @@ final class ComparisonSection extends SettingsSection {
         all.forEach(comparison -> found.add(line(comparison)));
     }
 
+    /** In the account's currency, or in none: never in ours by mistake. */
+    private String charge(@Nullable BigDecimal cost, @Nullable Currency currency) {
+        if (cost == null) {
+            return getTranslation("settings.compare.no-cost");
+        }
+        return currency == null
+                ? getTranslation("settings.compare.no-currency", words.amount(cost))
+                : new Money(currency, getLocale()).words(cost);
+    }
+
     private Div line(MetaComparison comparison) {
         Long theirs = comparison.theirs();
         String text = theirs == null
@@ -71,9 +77,7 @@ final class ComparisonSection extends SettingsSection {
                         comparison.wabaId(),
                         words.count(theirs),
                         words.count(comparison.ours()),
-                        comparison.cost() == null
-                                ? getTranslation("settings.compare.no-cost")
-                                : money.words(comparison.cost()));
+                        charge(comparison.cost(), comparison.currency()));
         Div line = new Div(text);
         line.setClassName(comparison.agrees() ? "settings-there" : "settings-warning");
         return line;

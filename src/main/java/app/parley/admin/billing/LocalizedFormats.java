@@ -1,6 +1,7 @@
 package app.parley.admin.billing;
 
 import app.parley.billing.Period;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +14,14 @@ import java.util.Locale;
 /** Days, months, times and counts as the reader writes them; times by the business's clocks. */
 final class LocalizedFormats {
 
+    private static final int PLACES = 6;
+
     private final DateTimeFormatter month;
     private final DateTimeFormatter day;
     private final DateTimeFormatter shortDay;
     private final DateTimeFormatter time;
     private final NumberFormat count;
+    private final NumberFormat amount;
 
     LocalizedFormats(Locale locale, ZoneId zone) {
         month = DateTimeFormatter.ofLocalizedPattern("yMMMM").withLocale(locale);
@@ -27,6 +31,8 @@ final class LocalizedFormats {
                 .withLocale(locale)
                 .withZone(zone);
         count = NumberFormat.getIntegerInstance(locale);
+        amount = NumberFormat.getNumberInstance(locale);
+        amount.setMaximumFractionDigits(PLACES);
     }
 
     String month(YearMonth of) {
@@ -47,6 +53,11 @@ final class LocalizedFormats {
 
     String count(long of) {
         return count.format(of);
+    }
+
+    /** Money of which the currency is not known. */
+    String amount(BigDecimal of) {
+        return amount.format(of);
     }
 
     /** Beside a figure, where there is little room. */

@@ -84,7 +84,7 @@ class SettingsView extends Div implements AfterNavigationObserver, HasDynamicTit
         // What was spent is not for every admin.
         if (budgets.areSeenBy(admin)) {
             sections.add(
-                    new ComparisonSection(comparisons, admin, business, clock, words, money),
+                    new ComparisonSection(comparisons, admin, business, clock, words),
                     new BudgetSection(budgets, admin, all, money));
         }
         sections.add(new AgentSection(settings, admin));
