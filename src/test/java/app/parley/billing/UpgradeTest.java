@@ -4,10 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.FreePlace;
 import app.parley.TestDatabase;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,6 +37,45 @@ class UpgradeTest {
 
     @Test
     void whatWasToldOrFailedBeforeFindsItsConversation() {
+        anOlderParleyIsThere();
+        flyway().load().migrate();
+        everythingIsFound();
+    }
+
+    /** H2 keeps what was done before a process was killed, and the next one begins the same step once more. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 6, 8})
+    void anUpgradeThatWasKilledInTheMiddleGoesOn(int done) {
+        anOlderParleyIsThere();
+        List<String> statements = statements("V24__whose_charges_and_failures_are");
+        assertThat(statements).hasSize(9);
+        statements.subList(0, done).forEach(database::execute);
+
+        flyway().load().migrate();
+        everythingIsFound();
+    }
+
+    @Test
+    void theNextStepMayBeBegunOnceMoreToo() {
+        flyway().target("24").load().migrate();
+        statements("V25__currency_of_comparisons").forEach(database::execute);
+        assertThat(flyway().load().migrate().success).isTrue();
+    }
+
+    private static List<String> statements(String migration) {
+        try (InputStream file = Objects.requireNonNull(
+                UpgradeTest.class.getResourceAsStream("/db/migration/common/" + migration + ".sql"))) {
+            String script = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(script.replaceAll("(?m)^--.*$", "").split(";", -1))
+                    .map(String::strip)
+                    .filter(statement -> !statement.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void anOlderParleyIsThere() {
         flyway().target("23").load().migrate();
         database.update("insert into account (waba_id) values ('1')");
         database.update("insert into number (account_id, phone_number_id, display_phone, name)"
@@ -45,9 +93,9 @@ class UpgradeTest {
         pricing("somebody's", false);
         failed("(select min(id) from message where ref = 'failed')");
         failed("4711"); // It was erased.
+    }
 
-        flyway().load().migrate();
-
+    private void everythingIsFound() {
         assertThat(database.queryForList(
                         "select ref from pricing where conversation_id = (select min(id) from conversation)",
                         String.class))
