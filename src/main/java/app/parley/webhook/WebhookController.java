@@ -5,6 +5,7 @@ import app.parley.journal.Journal;
 import app.parley.numbers.Accounts;
 import app.parley.numbers.WebhookActivity;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
@@ -61,30 +62,36 @@ class WebhookController {
     }
 
     @PostMapping
-    ResponseEntity<Void> receive(
+    void receive(
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signature)
             throws IOException {
-        try {
-            return receive(request, new WebhookBody(System::nanoTime).read(request.getInputStream()), signature);
-        } catch (WebhookBody.TooLargeException e) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
-        } catch (WebhookBody.TooSlowException e) {
-            return ResponseEntity.status(HttpStatus.REQUEST_TIMEOUT).build();
-        }
+        response.setStatus(received(request, signature).value());
+        response.setContentLength(0);
+        // A stop waits for what has begun, but not for an answer that is still in a buffer.
+        response.flushBuffer();
     }
 
-    private ResponseEntity<Void> receive(HttpServletRequest request, byte[] body, @Nullable String signature) {
+    private HttpStatus received(HttpServletRequest request, @Nullable String signature) throws IOException {
+        byte[] body;
+        try {
+            body = new WebhookBody(System::nanoTime).read(request.getInputStream());
+        } catch (WebhookBody.TooLargeException e) {
+            return HttpStatus.CONTENT_TOO_LARGE;
+        } catch (WebhookBody.TooSlowException e) {
+            return HttpStatus.REQUEST_TIMEOUT;
+        }
         // The signature is over what Meta wrote; unpacking for a stranger first would be a gift to them.
         if (isPacked(request.getHeader(HttpHeaders.CONTENT_ENCODING))) {
-            return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).build();
+            return HttpStatus.UNSUPPORTED_MEDIA_TYPE;
         }
         Set<String> signedBy = accounts.signersOf(body, signature);
         if (signedBy.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+            return HttpStatus.UNAUTHORIZED;
         }
         noteTheTime(request);
-        return ResponseEntity.status(keep(body, signedBy)).build();
+        return keep(body, signedBy);
     }
 
     /** Of whoever has proved to be WhatsApp: an admin whose clock is wrong is told so. */
